@@ -1,0 +1,51 @@
+"""Names and units of the key figures, and the table that holds them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+
+PRIORITIES = ("akut", "haster", "almindelig")
+RESPONSE = ("response_h_p50", "response_h_p90", "response_h_mean", "within_goal_share")
+
+UNITS: dict[str, str] = {
+    "cost_kr_per_year": "kr",
+    "cost_kr_per_lejemaal": "kr",
+    "response_h_p50": "h",
+    "response_h_p90": "h",
+    "response_h_mean": "h",
+    "within_goal_share": "share",
+    **{f"{name}.{priority}": "" for name in RESPONSE for priority in PRIORITIES},
+    "completion_h_p50": "h",
+    "completion_h_p90": "h",
+    "backlog_tasks": "tasks",
+    "planned_on_time_share": "share",
+    "planned_skipped_share": "share",
+    "utilisation": "share",
+    "hands_on_share": "share",
+    "travel_share": "share",
+    "interruption_share": "share",
+    "meeting_share": "share",
+    "idle_share": "share",
+    "overtime_h": "h",
+    "contractor_tasks": "tasks",
+    "posts": "posts",
+}
+"""Unit of each key figure: kr, h, share (0 to 1), tasks, posts."""
+UNITS.update({name: UNITS[name.split(".")[0]] for name in UNITS})
+
+KPIS: tuple[str, ...] = tuple(UNITS)
+"""Key figures in the order in which tables show them."""
+
+
+class Measures(NamedTuple):
+    """Key figures of one year."""
+
+    total: dict[str, float]
+    """For the organisation; NaN where there is nothing to measure."""
+    afdelinger: dict[str, Floats]
+    """(A,) for those key figures that an afdeling has of its own."""

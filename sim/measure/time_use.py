@@ -1,0 +1,100 @@
+"""Time use: what the paid hours at work went to."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from sim.measure.kpis import Floats
+from sim.model import HOUR
+from sim.model.draws import Draws
+from sim.model.roster import Roster
+from sim.model.rules import ORDINARY_BLOCK
+from sim.model.trace import Row, Trace
+from sim.model.world import World
+
+HANDS_ON = (
+    Row.PREEMPTED,
+    Row.STOPPED,
+    Row.NO_ACCESS,
+    Row.FOLLOW_UP,
+    Row.DONE,
+    Row.CONTRACTOR,
+    Row.HELPED,
+    Row.CUT_WORK,
+)
+"""Rows whose `seconds` are hands-on and whose `lost` is interruption."""
+TRAVEL = (Row.ARRIVED, Row.DIVERTED, Row.HELPER_ARRIVED, Row.CUT_TRAVEL)
+"""Rows whose `seconds` are travel."""
+
+
+class TimeUse(NamedTuple):
+    """Seconds by man (W,) in the measured window; `afdeling` (A,) are seconds spent on its tasks."""
+
+    ordinary: Floats
+    call_in: Floats
+    overtime: Floats
+    meeting: Floats
+    hands_on: Floats
+    travel: Floats
+    interruption: Floats
+    afdeling: Floats
+
+    @property
+    def paid(self) -> Floats:
+        """Seconds at work: ordinary time with meetings, call-ins for snow and overtime."""
+        return self.ordinary + self.meeting + self.call_in + self.overtime
+
+    @property
+    def idle(self) -> Floats:
+        """Seconds at work in which nothing was to be done."""
+        return self.paid - self.meeting - self.hands_on - self.travel - self.interruption
+
+
+def time_use(world: World, draws: Draws, roster: Roster, trace: Trace) -> TimeUse:
+    """Return what the hours at work went to; rows belong to the moment they were written."""
+    days, men = world.days, world.staff.share.size
+    inside = (trace.time >= days.measure_from) & (trace.man >= 0)
+    table = np.zeros(len(Row), dtype=bool)
+
+    def sums(kinds: tuple[Row, ...], column: str) -> Floats:
+        table[:] = False
+        table[list(kinds)] = True
+        where = inside & table[trace.row]
+        return np.bincount(trace.man[where], weights=getattr(trace, column)[where], minlength=men)
+
+    table[list(HANDS_ON + TRAVEL)] = True
+    where = inside & table[trace.row]
+    spent = trace.seconds[where].astype(np.float64) + trace.lost[where]
+    place = draws.afdeling[trace.task[where]]
+    by_place = np.bincount(place, weights=spent, minlength=world.regime.shape[1])
+    measured = roster.start >= days.measure_from
+    length = (roster.end - roster.start) * measured
+    ordinary = roster.kind == ORDINARY_BLOCK
+    return TimeUse(
+        ordinary=np.bincount(roster.man, weights=length * ordinary, minlength=men),
+        call_in=np.bincount(roster.man, weights=length * ~ordinary, minlength=men),
+        overtime=sums((Row.OVERTIME,), "seconds"),
+        meeting=roster.meeting.astype(np.float64),
+        hands_on=sums(HANDS_ON, "seconds"),
+        travel=sums(TRAVEL, "seconds"),
+        interruption=sums(HANDS_ON, "lost"),
+        afdeling=by_place,
+    )
+
+
+def shares(use: TimeUse) -> dict[str, float]:
+    """Return the key figures of time use for the whole organisation."""
+    paid = float(use.paid.sum())
+    parts = {
+        "hands_on_share": use.hands_on,
+        "travel_share": use.travel,
+        "interruption_share": use.interruption,
+        "meeting_share": use.meeting,
+        "idle_share": use.idle,
+    }
+    out = {name: float(part.sum()) / paid if paid else float("nan") for name, part in parts.items()}
+    out["utilisation"] = 1 - out["idle_share"]
+    out["overtime_h"] = float((use.overtime + use.call_in).sum()) / HOUR
+    return out

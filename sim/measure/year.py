@@ -1,0 +1,47 @@
+"""All key figures of one year."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sim.measure.cost import year_cost
+from sim.measure.kpis import Measures
+from sim.measure.service import service
+from sim.measure.tasks import task_times
+from sim.measure.time_use import shares, time_use
+from sim.model.draws import Draws
+from sim.model.roster import build_roster
+from sim.model.trace import Trace
+from sim.model.world import World
+from sim.scenario.schema import Scenario
+
+
+def measure(scenario: Scenario, model: str, world: World, draws: Draws, trace: Trace) -> Measures:
+    """Return the key figures of the year `draws` played in `world` as `trace` tells it."""
+    times = task_times(world, draws, trace)
+    roster = build_roster(world, draws)
+    use = time_use(world, draws, roster, trace)
+    cost = year_cost(scenario, model, world, draws, roster, times, use)
+    columns = service(world, draws, times)
+    lejemaal = np.array([float(a.lejemaal) for a in scenario.organisation.afdelinger.values()])
+    homes = float(lejemaal.sum())
+    handed = (times.contractor | times.escalated) & times.measured
+    columns["contractor_tasks"] = _counted(draws.afdeling[handed], len(lejemaal))
+    total = {name: float(column[-1]) for name, column in columns.items()}
+    total |= shares(use)
+    total["posts"] = float(world.staff.share.sum()) / 1000
+    total["cost_kr_per_year"] = cost.total / 100
+    total["cost_kr_per_lejemaal"] = cost.total / 100 / homes if homes else float("nan")
+    afdelinger = {name: column[:-1] for name, column in columns.items()}
+    afdelinger["cost_kr_per_year"] = cost.afdelinger / 100
+    afdelinger["cost_kr_per_lejemaal"] = np.divide(
+        cost.afdelinger / 100, lejemaal, out=np.full(len(lejemaal), np.nan), where=lejemaal > 0
+    )
+    return Measures(total, afdelinger)
+
+
+def _counted(
+    groups: np.ndarray[tuple[int], np.dtype[np.int64]], count: int
+) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    sums = np.bincount(groups, minlength=count).astype(np.float64)
+    return np.append(sums, sums.sum())

@@ -1,0 +1,104 @@
+"""Planned rounds and moves of one afdeling."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import numpy as np
+import numpy.typing as npt
+
+from sim.model import DAY
+from sim.model.catalogue import MOVE, type_names
+from sim.model.rules import PLANLAGT
+from sim.model.source import Source, months, seconds
+from sim.model.tasks import Ints, Tasks, plain_tasks
+from sim.model.workload import move_rate, round_units
+from sim.scenario.schema.demand import Round
+
+SECOND_INSPECTION = 10
+"""Days between the inspections of one move (grade D)."""
+
+
+def draw_rounds(source: Source, attempts: int) -> Tasks:
+    """Return the planned rounds of an afdeling, long ones split into pieces.
+
+    A round falls due every `every_days` within its season, from a phase drawn once, and moves to
+    the next working day. It expires when the next one falls due.
+    """
+    names = type_names(source.scenario.demand)
+    parts = [
+        _one_round(source, name, item, names.index(name), attempts)
+        for name, item in source.scenario.demand.rounds.items()
+    ]
+    return Tasks.joined(parts, attempts)
+
+
+def _one_round(source: Source, name: str, item: Round, kind: int, attempts: int) -> Tasks:
+    phase = int(source.stream(f"rounds.phase.{name}").integers(item.every_days))
+    due = np.arange(phase, len(source.dates), item.every_days)
+    in_season = np.array([_in_season(item, source.dates[d]) for d in due], dtype=bool)
+    noise = source.stream(f"rounds.time.{name}").normal(0.0, 1.0, size=len(due))
+    weeks = (item.last_week - item.first_week) % 53 + 1
+    per_round = item.hours * round_units(item, source.afdeling) / (weeks * 7 / item.every_days)
+    work = per_round * np.exp(item.sigma * noise - item.sigma**2 / 2)
+    due, work = due[in_season], work[in_season]
+    day = _next_workday(source.days.workday, due)
+    keep = (day < len(source.dates)) & (work >= 1)
+    day, work = day[keep], seconds(work[keep])
+    pieces = -(-work // item.piece)
+    index = np.repeat(np.arange(len(day)), pieces)
+    tasks = plain_tasks(day[index] * DAY, kind, PLANLAGT, work[index] // pieces[index], attempts)
+    marks = source.stream(f"rounds.bought.{name}").integers(
+        0, 1 << 16, size=len(source.dates), dtype=np.uint16
+    )
+    return tasks._replace(
+        expire=(day[index] + item.every_days) * DAY, bought=marks[day[index]].astype(np.uint16)
+    )
+
+
+def _in_season(item: Round, day: dt.date) -> bool:
+    week = day.isocalendar().week
+    if item.first_week <= item.last_week:
+        return item.first_week <= week <= item.last_week
+    return week >= item.first_week or week <= item.last_week
+
+
+def _next_workday(workday: Ints, day: Ints) -> Ints:
+    """Return the first working day on or after each day; past the end where there is none."""
+    works = np.flatnonzero(workday)
+    where = np.searchsorted(works, day)
+    padded = np.append(works, len(workday))
+    return np.asarray(padded[where])
+
+
+def draw_moves(source: Source, attempts: int) -> Tasks:
+    """Return the inspections of an afdeling's moves; paperwork goes with the first."""
+    moves = source.scenario.demand.moves
+    days = source.dates
+    season = np.array(moves.season) / np.mean(moves.season)
+    rate = move_rate(source.scenario, source.afdeling) / 365 * season[months(days)]
+    spread = source.stream("moves.count").poisson(rate * (1 - moves.month_turn))
+    turn = source.stream("moves.turn").poisson(_at_month_turn(days, rate * moves.month_turn))
+    day = np.repeat(np.arange(len(days)), spread + turn)
+    n = len(day)
+    draws = source.stream("moves.work").normal(0.0, 1.0, size=(n, max(moves.inspections, 1)))
+    work = seconds(moves.median * np.exp(moves.sigma * draws))
+    kind = type_names(source.scenario.demand).index(MOVE)
+    parts = []
+    for visit in range(moves.inspections):
+        at = _next_workday(source.days.workday, day + visit * SECOND_INSPECTION)
+        inside = at < len(days)
+        hands_on = work[:, visit] + (moves.paperwork if visit == 0 else 0)
+        parts.append(plain_tasks(at[inside] * DAY, kind, PLANLAGT, hands_on[inside], attempts))
+    return Tasks.joined(parts, attempts)
+
+
+def _at_month_turn(days: list[dt.date], rate: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Return the rate of each month gathered on its first day."""
+    out = np.zeros(len(days))
+    start = 0
+    for d, day in enumerate(days):
+        if day.day == 1:
+            start = d
+        out[start] += rate[d]
+    return out

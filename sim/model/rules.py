@@ -1,0 +1,219 @@
+"""The rulebook: every operational decision as a small function of whole numbers.
+
+Both engines call these functions; the SimPy engine as they stand, the compiled engine after
+compiling them. A rule takes and returns plain ints and bools, touches no state and draws nothing.
+Engines own only time and queues. `RULES` lists them for the compiler.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+_Rule = TypeVar("_Rule", bound=Callable[..., object])
+RULES: list[Callable[..., object]] = []
+
+
+def rule(function: _Rule) -> _Rule:
+    """Enter a function in the rulebook."""
+    RULES.append(function)
+    return function
+
+
+# Priorities and levels, as numbers a compiler can see.
+SNE, AKUT, HASTER, ALMINDELIG, PLANLAGT = range(5)
+NEVER, OWN, HELP, COVER, HELP_OR_COVER = range(5)
+ASKER, FIFO, PRIORITY, DAILY_PLAN = range(4)
+MOBILE, OFFICE, DESK = range(3)
+ORDINARY_BLOCK, SNOW_BLOCK = range(2)
+TRADE = 1
+ALWAYS = 1 << 16
+"""A threshold above every mark."""
+
+ONE_DAY = 86_400
+LONGEST_LOOK = 2 * 3600
+"""A visit longer than this is started whenever this much time is left."""
+TOLERANCE = 15 * 60
+"""A visit may be started if it is expected to end at most this long after working time."""
+SHORTEST_SPELL = 10 * 60
+"""A round is taken up only if at least this much of the block is left on arrival."""
+TRAVEL_BITS = 14
+TIME_BITS = 36
+
+
+@rule
+def rank(priority: int, dispatch: int, protected: int, window: int, now: int, due: int) -> int:
+    """Return how urgent a task is under a dispatch rule; 0 is the most urgent.
+
+    Snow and acute come first under every rule. Protected planned work comes before ordinary
+    requests from `window` seconds before `due`; where priorities are kept, so does an ordinary
+    request that is as close to its goal.
+    """
+    if priority <= AKUT:
+        return priority
+    by_priority = dispatch in (PRIORITY, DAILY_PLAN)
+    near = now >= due - window
+    if priority == PLANLAGT:
+        if protected == 1 and near:
+            return 4
+        return 5 if dispatch == FIFO else 6
+    if by_priority and (priority == HASTER or near):
+        return 3 if priority == HASTER else 4
+    return 5
+
+
+@rule
+def dispatch_key(
+    dispatch: int, urgency: int, level: int, since: int, due: int, travel: int, now: int
+) -> int:
+    """Return the sort key of a waiting task for one man; the smallest is served next.
+
+    Own work goes before help. Then: whoever asks first takes the nearest and then the oldest; FIFO
+    the oldest; priority the earliest due and then the nearest; the daily plan what is due within a
+    day, then by place, then by due time. Ties are broken by the task's id, outside.
+    """
+    near = min(travel, (1 << TRAVEL_BITS) - 1)
+    key = (urgency << 2) | level
+    if dispatch == ASKER:
+        return (((key << TRAVEL_BITS) | near) << TIME_BITS) | since
+    if dispatch == FIFO:
+        return (key << (TIME_BITS + TRAVEL_BITS)) | since
+    if dispatch == PRIORITY:
+        return (((key << TIME_BITS) | due) << TRAVEL_BITS) | near
+    later = 0 if due < now + ONE_DAY else 1
+    return (((((key << 1) | later) << TRAVEL_BITS) | near) << TIME_BITS) | due
+
+
+@rule
+def serving_level(reach: int, urgent: bool, waiting: int, help_above: int, home_men: int) -> int:
+    """Return 1 if a man serves a place as his own, 2 if as help or cover, 0 if not at all.
+
+    `waiting` counts requests waiting in the afdeling, `home_men` its own men at work today. Snow
+    and acute tasks need no threshold.
+    """
+    if reach == NEVER:
+        return 0
+    if reach == OWN:
+        return 1
+    helps = reach in (HELP, HELP_OR_COVER) and (urgent or waiting > help_above)
+    covers = reach in (COVER, HELP_OR_COVER) and home_men == 0
+    return 2 if helps or covers else 0
+
+
+@rule
+def may_start(
+    priority: int, splittable: bool, block: int, now: int, travel: int, expected: int, end: int
+) -> bool:
+    """Return whether a task may be started `travel` from now in a block that ends at `end`.
+
+    In a block that is a call-in for snow only snow is cleared. Snow and acute tasks are always
+    started. Rounds need a shortest spell; visits must be expected to end in time.
+    """
+    if block == SNOW_BLOCK:
+        return priority == SNE
+    if priority <= AKUT:
+        return True
+    if splittable:
+        return now + travel + SHORTEST_SPELL <= end
+    return now + travel + min(expected, LONGEST_LOOK) <= end + TOLERANCE
+
+
+@rule
+def preempts(new: int, current: int) -> bool:
+    """Return whether a task of priority `new` takes a man from one of priority `current`."""
+    return new <= AKUT and new < current
+
+
+@rule
+def stops_planned(direct_stops: int, current: int) -> bool:
+    """Return whether a direct request makes a man leave work of priority `current`."""
+    return direct_stops == 1 and current == PLANLAGT
+
+
+@rule
+def working_time(left: int, productive: int, speed: int, strange: int) -> int:
+    """Return seconds on the job for `left` seconds of standard time.
+
+    `productive`, `speed` and `strange` are per mille: productive share of the time, the man's time
+    relative to a generalist's, extra time at a strange site.
+    """
+    return left * 1000 // productive * speed // 1000 * (1000 + strange) // 1000
+
+
+@rule
+def left_after(left: int, whole: int, done: int) -> int:
+    """Return the standard time left when `done` of `whole` seconds of a spell were worked."""
+    if whole == 0:
+        return 0
+    return left - left * done // whole
+
+
+@rule
+def hands_on(elapsed: int, lost: int, whole: int) -> int:
+    """Return the hands-on part of a spell broken off after `elapsed` with `lost` interrupted."""
+    return min(max(elapsed - lost, 0), whole)
+
+
+@rule
+def strangeness(is_home: bool, first: int, permanent: int, jobs: int, done: int) -> int:
+    """Return the per-mille extra time at a site after `done` jobs there; falls linearly."""
+    if is_home:
+        return 0
+    if done >= jobs:
+        return permanent
+    return permanent + (first - permanent) * (jobs - done) // jobs
+
+
+@rule
+def opening(now: int, open_from: int, open_to: int, workday: bool) -> bool:
+    """Return whether the phone is answered at `now`."""
+    time_of_day = now % ONE_DAY
+    return workday and open_from <= time_of_day < open_to
+
+
+@rule
+def vagt_takes(priority: int, is_open: bool) -> bool:
+    """Return whether a report goes to the out-of-hours duty."""
+    return priority == AKUT and not is_open
+
+
+@rule
+def gets_through(mark: int, threshold: int, attempt: int, attempts: int) -> bool:
+    """Return whether a caller is heard: `mark` decides, and the last attempt leaves a message."""
+    return mark >= threshold or attempt + 1 >= attempts
+
+
+@rule
+def firm_takes_request(mark: int, share: int) -> bool:
+    """Return whether a request is bought work."""
+    return mark < share
+
+
+@rule
+def needs_contractor(is_trade: bool, mark: int, own_fix: int) -> bool:
+    """Return whether a trade task is beyond own staff."""
+    return is_trade and mark >= own_fix
+
+
+@rule
+def nobody_opens(indoor: bool, mark: int, threshold: int, attempt: int, attempts: int) -> bool:
+    """Return whether a visit meets a closed door; the last attempt is let in."""
+    return indoor and attempt + 1 < attempts and mark < threshold
+
+
+@rule
+def must_return(mark: int, first_time_fix: int, attempt: int, attempts: int) -> bool:
+    """Return whether a completed visit did not solve the task; the last attempt does."""
+    return attempt + 1 < attempts and mark >= first_time_fix
+
+
+@rule
+def expiry(release: int, interval: int, slack: int, catch_up: int) -> int:
+    """Return when a round is skipped: after slack and catch-up, or when the next one comes."""
+    return release + min(interval, slack + catch_up)
+
+
+@rule
+def stops_at_block_end(splittable: bool, paired: bool) -> bool:
+    """Return whether work stops when the block ends; a visit is carried through."""
+    return splittable and not paired

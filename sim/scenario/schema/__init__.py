@@ -1,0 +1,96 @@
+"""The scenario: everything that is given before a year is drawn or played."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from sim.scenario.schema.calendar import Calendar
+from sim.scenario.schema.demand import Demand
+from sim.scenario.schema.economy import Economy
+from sim.scenario.schema.levers import MECHANISMS, Driftsmodel, Levers
+from sim.scenario.schema.organisation import Afdeling, Organisation
+from sim.scenario.schema.section import Section
+from sim.scenario.units import Seconds
+
+__all__ = [
+    "MECHANISMS",
+    "Afdeling",
+    "Calendar",
+    "Demand",
+    "Driftsmodel",
+    "Economy",
+    "Levers",
+    "Organisation",
+    "Scenario",
+    "Staffing",
+    "Study",
+]
+
+NEUTRAL = "neutral"
+"""Name of the driftsmodel whose levers stand in for a mechanism that is switched off."""
+
+
+class Staffing(Section):
+    """The posting rule: how many posts a unit of work gets."""
+
+    hours_per_post: Seconds = Field(description="Task hours a post is reckoned to do a year.")
+    posts: float | None = Field(
+        None, ge=0, description="Posts of the whole organisation, in place of the rule."
+    )
+
+
+class Study(Section):
+    """How a comparison is carried out when the command line says nothing else."""
+
+    replications: int = Field(ge=1, le=100_000, description="Years played per model.")
+    seed: int = Field(ge=0, description="Study seed.")
+    norms: tuple[float, ...] = Field(
+        description="Staffing levels of the cost–response curve, relative to the posting rule."
+    )
+
+
+class Scenario(Section):
+    """A checked scenario."""
+
+    name: str = Field(min_length=1, description="Short name; names the folder of results.")
+    description: str = Field(description="What it is, in a sentence or two.")
+    today: str = Field(description="Driftsmodel the organisation has today: the baseline.")
+    models: tuple[str, ...] = Field(min_length=1, description="Driftsmodeller compared.")
+    calendar: Calendar
+    organisation: Organisation
+    demand: Demand
+    staffing: Staffing
+    economy: Economy
+    study: Study
+    switches: dict[str, Literal["on", "off"]] = Field(
+        description="Mechanisms; 'off' puts the neutral driftsmodel's lever in every model."
+    )
+    driftsmodeller: dict[str, Driftsmodel] = Field(description="Driftsmodeller by id.")
+
+    @model_validator(mode="after")
+    def _models_are_known(self) -> Scenario:
+        known = ", ".join(self.driftsmodeller)
+        for name in (*self.models, self.today, NEUTRAL):
+            if name not in self.driftsmodeller:
+                raise ValueError(f"driftsmodel '{name}' is not known; known are: {known}")
+        for name in self.switches:
+            if name not in MECHANISMS:
+                raise ValueError(
+                    f"switch '{name}' is not a mechanism; they are: {', '.join(MECHANISMS)}"
+                )
+        return self
+
+    def levers(self, model: str) -> Levers:
+        """Return the levers of `model` with switched-off mechanisms made neutral."""
+        own = self.driftsmodeller[model].levers
+        neutral = self.driftsmodeller[NEUTRAL].levers
+        off = {
+            name: getattr(neutral, name)
+            for name in MECHANISMS
+            if self.switches.get(name, "on") == "off"
+        }
+        return own.model_copy(update=off)
+
+

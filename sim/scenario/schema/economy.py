@@ -1,0 +1,26 @@
+"""Prices."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from sim.scenario.schema.section import Section
+from sim.scenario.units import Kroner, KronerPerHour, KronerPerYear, Share
+
+
+class Economy(Section):
+    """What posts, vehicles, machines and bought work cost."""
+
+    post: KronerPerYear = Field(description="Employer cost of a full post.")
+    leader: KronerPerYear = Field(description="Employer cost of a leader.")
+    desk: KronerPerYear = Field(description="Employer cost of a desk post.")
+    van: KronerPerYear = Field(description="A van with fuel.")
+    posts_per_van: float = Field(gt=0, description="Posts that share a van where men travel.")
+    machine_set: KronerPerYear = Field(description="A machine set.")
+    overtime_premium: Share = Field(description="Premium on overtime hours.")
+    bought_hour: KronerPerHour = Field(description="Bought hour before moms.")
+    contractor_call: Kroner = Field(description="Start fee of a called trade firm before moms.")
+    contractor_hour: KronerPerHour = Field(description="Hour of a trade firm before moms.")
+    vagt_call: Kroner = Field(description="Out-of-hours call-out, moms included.")
+    temp_hour: KronerPerHour = Field(description="Hour of a temp, moms included.")
+    moms: Share = Field(description="Moms on bought work.")
