@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from sim.measure.kpis import Floats
+from sim.measure.kpis import Floats, counted
 from sim.measure.tasks import TaskTimes
 from sim.measure.time_use import TimeUse
 from sim.model import HOUR
@@ -139,9 +139,7 @@ def _bought(
     out = {}
     for name, (flag, price) in prices.items():
         where = flag & times.measured
-        out[name] = np.bincount(
-            draws.afdeling[where], weights=price[where], minlength=world.regime.shape[1]
-        )
+        out[name] = counted(draws.afdeling[where], price[where], world.regime.shape[1])
     return out
 
 
@@ -178,7 +176,7 @@ def split(total: int, weights: Floats) -> Ints:
     count = len(weights)
     chosen = weights if weights.sum() > 0 else np.ones(count)
     exact = total * (chosen / chosen.sum())
-    out = np.floor(exact).astype(np.int64)
+    out: Ints = np.floor(exact).astype(np.int64)
     left = total - int(out.sum())
     order = np.argsort(-(exact - out), kind="stable")
     out[order[:left]] += 1

@@ -42,6 +42,11 @@ KPIS: tuple[str, ...] = tuple(UNITS)
 """Key figures in the order in which tables show them."""
 
 
+def counted(groups: npt.NDArray[np.integer], weights: npt.ArrayLike, count: int) -> Floats:
+    """Return the sum of `weights` in each of `count` groups."""
+    return np.asarray(np.bincount(groups, weights=weights, minlength=count), dtype=np.float64)
+
+
 class Measures(NamedTuple):
     """Key figures of one year."""
 

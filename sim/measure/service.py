@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from sim.measure.kpis import PRIORITIES, Floats
+from sim.measure.kpis import PRIORITIES, Floats, counted
 from sim.measure.tasks import TaskTimes
 from sim.model import HOUR
 from sim.model.draws import Draws
@@ -69,17 +69,17 @@ def _backlog(world: World, draws: Draws, times: TaskTimes) -> Floats:
     start = np.clip(draws.report, days.measure_from, days.measure_to)
     end = np.clip(times.first_visit, days.measure_from, days.measure_to)
     waiting = np.where(times.request, end - start, 0)
-    sums = np.bincount(draws.afdeling, weights=waiting, minlength=afdelinger)
+    sums = counted(draws.afdeling, waiting, afdelinger)
     return _with_total(sums) / (days.measure_to - days.measure_from)
 
 
 def _planned(world: World, draws: Draws, times: TaskTimes) -> Columns:
     """Return shares of planned work done by its last day, and skipped."""
     afdelinger = world.regime.shape[1]
-    due = draws.report + world.catalogue.slack[draws.type]
-    planned = (draws.priority == PLANLAGT) & times.measured & (due < world.days.horizon)
+    planned = (draws.priority == PLANLAGT) & times.measured & (draws.due < world.days.horizon)
     groups = draws.afdeling[planned]
-    on_time = ((times.completed <= due + draws.work) & times.firm) | (times.completed <= due)
+    latest = draws.due + np.where(times.firm, draws.work, 0)
+    on_time = times.completed <= latest
     return {
         "planned_on_time_share": grouped_mean(on_time[planned] * 1.0, groups, afdelinger),
         "planned_skipped_share": grouped_mean(times.skipped[planned] * 1.0, groups, afdelinger),
@@ -92,9 +92,10 @@ def _with_total(sums: Floats) -> Floats:
 
 def grouped_mean(values: Floats, groups: Ints, count: int) -> Floats:
     """Return means by group and over all, (count + 1,)."""
-    number = _with_total(np.bincount(groups, minlength=count).astype(np.float64))
-    sums = _with_total(np.bincount(groups, weights=values, minlength=count))
-    return np.divide(sums, number, out=np.full(count + 1, np.nan), where=number > 0)
+    number = _with_total(counted(groups, np.ones(len(groups)), count))
+    sums = _with_total(counted(groups, values, count))
+    out: Floats = np.full(count + 1, np.nan)
+    return np.divide(sums, number, out=out, where=number > 0)
 
 
 def _grouped_quantile(values: Floats, groups: Ints, count: int, q: float) -> Floats:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sim.measure.kpis import Floats
+from sim.measure.kpis import Floats, counted
 from sim.model import HOUR
 from sim.model.draws import Draws
 from sim.model.roster import Roster
@@ -30,7 +30,7 @@ TRAVEL = (Row.ARRIVED, Row.DIVERTED, Row.HELPER_ARRIVED, Row.CUT_TRAVEL)
 
 
 class TimeUse(NamedTuple):
-    """Seconds by man (W,) in the measured window; `afdeling` (A,) are seconds spent on its tasks."""
+    """Seconds by man (W,) in the measured window; `afdeling` (A,): seconds spent on its tasks."""
 
     ordinary: Floats
     call_in: Floats
@@ -62,19 +62,19 @@ def time_use(world: World, draws: Draws, roster: Roster, trace: Trace) -> TimeUs
         table[:] = False
         table[list(kinds)] = True
         where = inside & table[trace.row]
-        return np.bincount(trace.man[where], weights=getattr(trace, column)[where], minlength=men)
+        return counted(trace.man[where], getattr(trace, column)[where], men)
 
     table[list(HANDS_ON + TRAVEL)] = True
     where = inside & table[trace.row]
     spent = trace.seconds[where].astype(np.float64) + trace.lost[where]
     place = draws.afdeling[trace.task[where]]
-    by_place = np.bincount(place, weights=spent, minlength=world.regime.shape[1])
+    by_place = counted(place, spent, world.regime.shape[1])
     measured = roster.start >= days.measure_from
     length = (roster.end - roster.start) * measured
     ordinary = roster.kind == ORDINARY_BLOCK
     return TimeUse(
-        ordinary=np.bincount(roster.man, weights=length * ordinary, minlength=men),
-        call_in=np.bincount(roster.man, weights=length * ~ordinary, minlength=men),
+        ordinary=counted(roster.man, length * ordinary, men),
+        call_in=counted(roster.man, length * ~ordinary, men),
         overtime=sums((Row.OVERTIME,), "seconds"),
         meeting=roster.meeting.astype(np.float64),
         hands_on=sums(HANDS_ON, "seconds"),

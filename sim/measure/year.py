@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from sim.measure.cost import year_cost
-from sim.measure.kpis import Measures
+from sim.measure.kpis import Measures, counted
 from sim.measure.service import service
 from sim.measure.tasks import task_times
 from sim.measure.time_use import shares, time_use
@@ -26,7 +26,8 @@ def measure(scenario: Scenario, model: str, world: World, draws: Draws, trace: T
     lejemaal = np.array([float(a.lejemaal) for a in scenario.organisation.afdelinger.values()])
     homes = float(lejemaal.sum())
     handed = (times.contractor | times.escalated) & times.measured
-    columns["contractor_tasks"] = _counted(draws.afdeling[handed], len(lejemaal))
+    contractors = counted(draws.afdeling[handed], np.ones(int(handed.sum())), len(lejemaal))
+    columns["contractor_tasks"] = np.append(contractors, contractors.sum())
     total = {name: float(column[-1]) for name, column in columns.items()}
     total |= shares(use)
     total["posts"] = float(world.staff.share.sum()) / 1000
@@ -38,10 +39,3 @@ def measure(scenario: Scenario, model: str, world: World, draws: Draws, trace: T
         cost.afdelinger / 100, lejemaal, out=np.full(len(lejemaal), np.nan), where=lejemaal > 0
     )
     return Measures(total, afdelinger)
-
-
-def _counted(
-    groups: np.ndarray[tuple[int], np.dtype[np.int64]], count: int
-) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    sums = np.bincount(groups, minlength=count).astype(np.float64)
-    return np.append(sums, sums.sum())

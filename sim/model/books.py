@@ -29,7 +29,7 @@ class Clock(Protocol):
 
 
 def _lists(arrays: Any) -> Any:
-    """Return a named tuple of arrays as one of plain lists: scalar access is several times faster."""
+    """Return a named tuple of arrays as one of lists: scalar access is several times faster."""
     return type(arrays)(*(a.tolist() if hasattr(a, "tolist") else a for a in arrays))
 
 
@@ -97,7 +97,7 @@ class Books:
 
     def is_request(self, i: int) -> bool:
         """Return whether a resident asked for the task."""
-        return rules.AKUT <= self.draws.priority[i] <= rules.ALMINDELIG
+        return bool(rules.AKUT <= self.draws.priority[i] <= rules.ALMINDELIG)
 
     def enqueue(self, i: int, *, front: bool = False) -> None:
         """Let a task wait."""

@@ -118,12 +118,12 @@ def _team_office(scenario: Scenario, team: list[int], number: int) -> int:
 
 
 def _speed(levers: Levers, men: int) -> Ints:
-    """Return each man's time by skill (W, S): specialists are spread evenly over the men."""
+    """Return each man's time by skill (W, S): specialists are spread evenly, the first man is one."""
     speed = np.full((men, len(SKILLS)), 1000, dtype=np.int64)
     if levers.skills.form == "specialists":
         trade = SKILLS.index("trade")
         share = levers.skills.specialist_share
         for w in range(men):
-            chosen = math.floor((w + 1) * share) > math.floor(w * share)
+            chosen = math.ceil((w + 1) * share) > math.ceil(w * share)
             speed[w, trade] = permille(levers.skills.specialist_time) if chosen else 0
     return speed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 
 import numpy as np
@@ -28,18 +29,18 @@ def days_off(scenario: Scenario, years: set[int]) -> set[dt.date]:
     """Return the helligdage and agreement days of some years."""
     import holidays
 
-    calendar = scenario.calendar
+    given = scenario.calendar
     off: set[dt.date] = set()
-    if calendar.holidays:
+    if given.holidays:
         off.update(holidays.country_holidays("DK", years=sorted(years)))
-    for text in calendar.agreement_days:
+    for text in given.agreement_days:
         month, day = (int(part) for part in text.split("-"))
         off.update(dt.date(year, month, day) for year in sorted(years) if _exists(year, month, day))
     return off
 
 
 def _exists(year: int, month: int, day: int) -> bool:
-    return not (month == 2 and day == 29) or (year % 4 == 0 and (year % 100 or year % 400 == 0))
+    return (month, day) != (2, 29) or calendar.isleap(year)
 
 
 def build_days(scenario: Scenario) -> Days:

@@ -36,8 +36,8 @@ def draw_requests(source: Source, day_factor: Floats, attempts: int) -> Tasks:
     kind = _pick(source.stream("requests.type").random(len(day)), season[month[day]])
     tasks = _details(source, requests, report, kind, attempts)
     keep = source.stream("requests.thinning").random(len(day)) < requests.rate / requests.ceiling
-    order = np.argsort(tasks.report[keep], kind="stable")
-    return Tasks(*(column[keep][order] for column in tasks))
+    kept = tasks.chosen(keep)
+    return kept.chosen(np.argsort(kept.report, kind="stable"))
 
 
 def _season(requests: Requests) -> Floats:
@@ -71,7 +71,7 @@ def _pick(u: Floats, weights: Floats) -> Ints:
     """Return an index per row of `weights`, by inverting its cumulative share at `u`."""
     cumulative = np.cumsum(weights, axis=1)
     chosen = (u[:, None] * cumulative[:, -1:] >= cumulative).sum(axis=1)
-    return np.minimum(chosen, weights.shape[1] - 1).astype(np.int64)
+    return np.asarray(np.minimum(chosen, weights.shape[1] - 1), dtype=np.int64)
 
 
 def _details(source: Source, requests: Requests, report: Ints, kind: Ints, attempts: int) -> Tasks:
@@ -106,6 +106,7 @@ def _details(source: Source, requests: Requests, report: Ints, kind: Ints, attem
         firm=around("requests.firm", 1000),
         patience=around("requests.patience", requests.patience),
         vagt=around("requests.vagt", source.scenario.demand.vagt.response),
+        due=report,
         expire=np.zeros(n, dtype=np.int64),
     )
 

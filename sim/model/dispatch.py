@@ -30,7 +30,7 @@ class Dispatch(Books):
         return self.level(w, i) if self.staff.speed[w][skill] > 0 else 0
 
     def trip(self, w: int, i: int) -> int:
-        """Return seconds from where a man stands to the task, a shared machine fetched on the way."""
+        """Return seconds from where a man stands to a task, a shared machine fetched on the way."""
         a, kind = self.draws.afdeling[i], self.draws.type[i]
         fetch = 0
         if self.types.machine[kind] and self.last_type[w] != kind:

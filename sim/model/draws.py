@@ -24,8 +24,9 @@ from sim.scenario.schema import Scenario
 
 
 class Draws(NamedTuple):
-    """A year: N tasks in order of report, M contacts, V attempts (visits a task may take and
-    calls a resident makes; the last of each succeeds), W slots of men, D days.
+    """A year: N tasks in order of report, M contacts, V attempts, W slots of men, D days.
+
+    Attempts are the visits a task may take and the calls a resident makes; the last succeeds.
     """
 
     report: Ints
@@ -61,6 +62,8 @@ class Draws(NamedTuple):
     """(N,): seconds until the resident asks again."""
     vagt: Ints
     """(N,): seconds until the out-of-hours duty arrives."""
+    due: Ints
+    """(N,): planned work is on time until here: its slack, up to the end of a working day."""
     expire: Ints
     """(N,): when the next round of the kind falls due (0 for other tasks)."""
     contact_time: Ints

@@ -56,7 +56,7 @@ class Foreman(Visits):
         )
 
     def responsible(self, a: int, i: int) -> int:
-        """Return the man at work who answers for an afdeling: an idle one first, then by rotation."""
+        """Return the man at work who answers for an afdeling: idle ones first, then by rotation."""
         own = self.staff.own[self.epoch]
         return self._first(i, [w for w in self.men if self.on[w] and own[w][a] == 1])
 
@@ -139,15 +139,16 @@ class Foreman(Visits):
     def fall_due(self, i: int) -> None:
         """Let planned work or snow enter the backlog, or go to the firm that is paid for it."""
         draws, kind = self.draws, self.draws.type[i]
-        r, slack = self.regime_at(draws.afdeling[i]), self.types.slack[kind]
+        r = self.regime_at(draws.afdeling[i])
         if self.levers.bought[r][kind] == 1:
             on_day = rules.firm_takes_request(draws.bought[i], self.levers.firm_on_time[r])
-            self.give_away(i, Row.FIRM, 0 if on_day else slack + DAY)
+            self.give_away(i, Row.FIRM, 0 if on_day else draws.due[i] - draws.report[i] + DAY)
             return
         self.left[i] = draws.work[i]
-        self.await_service(i, draws.report[i] + slack)
+        self.await_service(i, draws.due[i])
         if draws.expire[i] > 0:
             interval = draws.expire[i] - draws.report[i]
+            slack = draws.due[i] - draws.report[i]
             end = rules.expiry(draws.report[i], interval, slack, self.levers.catch_up[r])
             self.clock.later(end, Kind.EXPIRE, i, self.expire)
         self.offer(i)

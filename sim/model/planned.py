@@ -40,11 +40,10 @@ def _one_round(source: Source, name: str, item: Round, kind: int, attempts: int)
     noise = source.stream(f"rounds.time.{name}").normal(0.0, 1.0, size=len(due))
     weeks = (item.last_week - item.first_week) % 53 + 1
     per_round = item.hours * round_units(item, source.afdeling) / (weeks * 7 / item.every_days)
-    work = per_round * np.exp(item.sigma * noise - item.sigma**2 / 2)
-    due, work = due[in_season], work[in_season]
+    drawn = per_round * np.exp(item.sigma * noise - item.sigma**2 / 2)
     day = _next_workday(source.days.workday, due)
-    keep = (day < len(source.dates)) & (work >= 1)
-    day, work = day[keep], seconds(work[keep])
+    keep = in_season & (day < len(source.dates)) & (drawn >= 1)
+    day, work = day[keep], seconds(drawn[keep])
     pieces = -(-work // item.piece)
     index = np.repeat(np.arange(len(day)), pieces)
     tasks = plain_tasks(day[index] * DAY, kind, PLANLAGT, work[index] // pieces[index], attempts)
@@ -52,8 +51,18 @@ def _one_round(source: Source, name: str, item: Round, kind: int, attempts: int)
         0, 1 << 16, size=len(source.dates), dtype=np.uint16
     )
     return tasks._replace(
-        expire=(day[index] + item.every_days) * DAY, bought=marks[day[index]].astype(np.uint16)
+        due=last_moment(source.days.workday, tasks.report + item.slack),
+        expire=(day[index] + item.every_days) * DAY,
+        bought=marks[day[index]].astype(np.uint16),
     )
+
+
+def last_moment(workday: Ints, latest: Ints) -> Ints:
+    """Return each moment, put off to the end of the next working day if it is on a day off."""
+    day = latest // DAY
+    inside = day < len(workday)
+    works = _next_workday(workday, np.where(inside, day, 0))
+    return np.asarray(np.where(~inside | (works == day), latest, (works + 1) * DAY))
 
 
 def _in_season(item: Round, day: dt.date) -> bool:
@@ -89,7 +98,9 @@ def draw_moves(source: Source, attempts: int) -> Tasks:
         at = _next_workday(source.days.workday, day + visit * SECOND_INSPECTION)
         inside = at < len(days)
         hands_on = work[:, visit] + (moves.paperwork if visit == 0 else 0)
-        parts.append(plain_tasks(at[inside] * DAY, kind, PLANLAGT, hands_on[inside], attempts))
+        tasks = plain_tasks(at[inside] * DAY, kind, PLANLAGT, hands_on[inside], attempts)
+        due = last_moment(source.days.workday, tasks.report + moves.slack)
+        parts.append(tasks._replace(due=due))
     return Tasks.joined(parts, attempts)
 
 

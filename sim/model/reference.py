@@ -1,17 +1,19 @@
 """The reference engine: the year as SimPy processes.
 
-One process for each ejendomsfunktionær, one for the calendar and one for what comes from outside;
-the `Foreman` (dispatch and books, no SimPy) holds what they share. SimPy's own order of simultaneous
-events is ``(time, priority, insertion)``; every event here passes the contract's ``kind, id`` as
-its priority, so insertion never decides.
+One process for each ejendomsfunktionær, one for the calendar and one for what comes from
+outside; the `Foreman` (dispatch and books, no SimPy) holds what they share. SimPy's own order of
+simultaneous events is ``(time, priority, insertion)``; every event here passes the contract's
+``kind, id`` as its priority, so insertion never decides.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
+from typing import cast
 
 import numpy as np
 import simpy
+from simpy.events import EventPriority
 
 from sim.model import Kind
 from sim.model.draws import Draws
@@ -56,7 +58,8 @@ class _Year:
         """Return an event at `time` that takes its place in the contract's order."""
         event = simpy.Event(self.env)
         event._ok, event._value = True, None
-        self.env.schedule(event, (kind << 28) | ident, time - self.now)
+        priority = cast(EventPriority, (kind << 28) | ident)
+        self.env.schedule(event, priority, time - self.now)
         return event
 
     def later(self, time: int, kind: Kind, ident: int, action: Callable[[int], None]) -> None:

@@ -32,11 +32,25 @@ class Tasks(NamedTuple):
     firm: Ints
     patience: Ints
     vagt: Ints
+    due: Ints
     expire: Ints
 
     def at(self, afdeling: int) -> Tasks:
         """Return the tasks placed in an afdeling."""
         return self._replace(afdeling=np.full(len(self.report), afdeling, dtype=np.int64))
+
+    def of(self, kind: int, priority: int) -> Tasks:
+        """Return the tasks as all of one type and priority."""
+        count = len(self.report)
+        return self._replace(
+            type=np.full(count, kind, dtype=np.int64),
+            priority=np.full(count, priority, dtype=np.int64),
+        )
+
+    def chosen(self, which: npt.NDArray[np.generic]) -> Tasks:
+        """Return the tasks at some indices, or where a mask is true."""
+        columns = [column[which] for column in self]
+        return Tasks(*columns)
 
     @staticmethod
     def joined(parts: list[Tasks], attempts: int) -> Tasks:
@@ -74,6 +88,7 @@ def plain_tasks(report: Ints, kind: int | Ints, priority: int, work: Ints, attem
         firm=none,
         patience=none,
         vagt=none,
+        due=report,
         expire=none,
     )
 

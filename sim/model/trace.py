@@ -79,14 +79,14 @@ class Trace(NamedTuple):
     def rows(self) -> list[tuple[int, str, int, int, int, int]]:
         """Return the trace as readable tuples (for tests and explanations)."""
         return [
-            (int(t), Row(int(k)).name, int(i), int(w), int(s), int(lost))
-            for t, k, i, w, s, lost in zip(*self, strict=True)
+            (t, Row(k).name, i, w, s, lost)
+            for t, k, i, w, s, lost in zip(*(column.tolist() for column in self), strict=True)
         ]
 
 
 def trace_of(rows: list[tuple[int, int, int, int, int, int]]) -> Trace:
     """Turn rows `(time, row, task, man, seconds, lost)` into a `Trace`."""
-    table = np.array(rows, dtype=np.int64).reshape(-1, 6)
+    table: npt.NDArray[np.int64] = np.array(rows, dtype=np.int64).reshape(-1, 6)
     return Trace(
         table[:, 0].copy(),
         table[:, 1].astype(np.int8),
@@ -101,8 +101,8 @@ def first_difference(one: Trace, other: Trace) -> int | None:
     """Return the index of the first row in which two traces differ, or None."""
     shared = min(len(one.time), len(other.time))
     differs = np.zeros(shared, dtype=bool)
-    for a, b in zip(one, other, strict=True):
-        differs |= a[:shared] != b[:shared]
+    for k in range(len(one)):
+        differs |= one[k][:shared] != other[k][:shared]
     where = np.flatnonzero(differs)
     if len(where):
         return int(where[0])

@@ -72,31 +72,21 @@ def draw_snow_tasks(
     salted = np.flatnonzero(weather.salts)
     from_call = cleared * DAY + weather.snow_second[cleared]
     at_dawn = salted * DAY + scenario.calendar.snow_from
+    clearing = _pieces(from_call, afdeling.lejemaal * snow.time_per_lejemaal, snow.piece, attempts)
+    salting = _pieces(
+        at_dawn, afdeling.lejemaal * snow.salting_time_per_lejemaal, snow.piece, attempts
+    )
     return Tasks.joined(
         [
-            _pieces(
-                from_call,
-                afdeling.lejemaal * snow.time_per_lejemaal,
-                snow.piece,
-                names.index(SNOW),
-                SNE,
-                attempts,
-            ),
-            _pieces(
-                at_dawn,
-                afdeling.lejemaal * snow.salting_time_per_lejemaal,
-                snow.piece,
-                names.index(SALT),
-                PLANLAGT,
-                attempts,
-            ),
+            clearing.of(names.index(SNOW), SNE),
+            salting.of(names.index(SALT), PLANLAGT)._replace(due=salting.report + DAY // 2),
         ],
         attempts,
     )
 
 
-def _pieces(report: Ints, work: int, piece: int, kind: int, priority: int, attempts: int) -> Tasks:
+def _pieces(report: Ints, work: int, piece: int, attempts: int) -> Tasks:
     count = -(-work // piece)
     each = work // count if count else 0
     index = np.repeat(report, count)
-    return plain_tasks(index, kind, priority, np.full(len(index), each, dtype=np.int64), attempts)
+    return plain_tasks(index, 0, PLANLAGT, np.full(len(index), each, dtype=np.int64), attempts)

@@ -1,8 +1,9 @@
 """The world: an organisation under one driftsmodel, as arrays.
 
-Indices: A afdelinger, T task types, R regimes (sets of levers in force), E epochs (spans of time in
-which levers stand still), W ejendomsfunktionærer, D days, S skills. Marks are 16-bit thresholds:
-something happens when a drawn 16-bit number is below its mark. Times are seconds, factors per mille.
+Indices: A afdelinger, T task types, R regimes (sets of levers in force), E epochs (spans of time
+in which levers stand still), W ejendomsfunktionærer, D days, S skills. Marks are 16-bit thresholds:
+something happens when a drawn 16-bit number is below its mark. Times are seconds, factors per
+mille.
 """
 
 from __future__ import annotations

@@ -1,10 +1,14 @@
-"""The scenario: everything that is given before a year is drawn or played."""
+"""The scenario: everything that is given before a year is drawn or played.
+
+Here is what each value may be; what must hold between values is in `sim.scenario.semantics`, so
+that it can be reported together with everything else, at its line.
+"""
 
 from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from sim.scenario.schema.calendar import Calendar
 from sim.scenario.schema.demand import Demand
@@ -16,6 +20,7 @@ from sim.scenario.units import Seconds
 
 __all__ = [
     "MECHANISMS",
+    "NEUTRAL",
     "Afdeling",
     "Calendar",
     "Demand",
@@ -69,19 +74,6 @@ class Scenario(Section):
     )
     driftsmodeller: dict[str, Driftsmodel] = Field(description="Driftsmodeller by id.")
 
-    @model_validator(mode="after")
-    def _models_are_known(self) -> Scenario:
-        known = ", ".join(self.driftsmodeller)
-        for name in (*self.models, self.today, NEUTRAL):
-            if name not in self.driftsmodeller:
-                raise ValueError(f"driftsmodel '{name}' is not known; known are: {known}")
-        for name in self.switches:
-            if name not in MECHANISMS:
-                raise ValueError(
-                    f"switch '{name}' is not a mechanism; they are: {', '.join(MECHANISMS)}"
-                )
-        return self
-
     def levers(self, model: str) -> Levers:
         """Return the levers of `model` with switched-off mechanisms made neutral."""
         own = self.driftsmodeller[model].levers
@@ -92,5 +84,3 @@ class Scenario(Section):
             if self.switches.get(name, "on") == "off"
         }
         return own.model_copy(update=off)
-
-

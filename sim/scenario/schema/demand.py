@@ -21,7 +21,10 @@ class RequestType(Section):
     """One kind of request from a resident."""
 
     share: Share = Field(description="Share of all requests.")
-    median: Seconds = Field(description="Hands-on time of the first visit: median (constant or mean for the other distributions).")
+    median: Seconds = Field(
+        description="Hands-on time of the first visit: median (of a constant the value, of an "
+        "exponential the mean)."
+    )
     sigma: float = Field(ge=0, le=3, description="Sigma of the log of the hands-on time.")
     distribution: Distribution = Field("lognormal", description="Shape of the hands-on time.")
     skill: Skill = Field(description="Skill it needs.")
@@ -59,7 +62,9 @@ class Requests(Section):
     types: dict[str, RequestType] = Field(min_length=1, description="Catalogue of requests.")
     priorities: Priorities
     attempts: int = Field(
-        ge=1, le=1000, description="Most visits a task takes, and calls a resident makes; the last succeeds."
+        ge=1,
+        le=1000,
+        description="Most visits a task takes, and calls a resident makes; the last succeeds.",
     )
     no_access: Share = Field(description="Probability that nobody opens at an indoor visit.")
     no_access_time: Seconds = Field(description="Time lost at a door nobody opens.")

@@ -68,7 +68,9 @@ class Planning(Section):
 
     protected: bool = Field(description="Planned work near its day goes before ordinary requests.")
     window: Seconds = Field(description="How long before its latest day a round is protected.")
-    catch_up: Seconds = Field(description="How late a round may still be done before it is skipped.")
+    catch_up: Seconds = Field(
+        description="How late a round may still be done before it is skipped."
+    )
     brief: Seconds = Field(description="Morning brief, every workday.")
     weekly_meeting: Seconds = Field(description="Planning meeting at the board, Mondays.")
 
@@ -87,7 +89,9 @@ class Skills(Section):
 
     form: Literal["generalists", "specialists"] = Field(description="Who may do trade work.")
     specialist_share: Share = Field(description="Share of the men who have the trade skill.")
-    specialist_time: Share = Field(description="Time of trade work by a specialist over a generalist's.")
+    specialist_time: Share = Field(
+        description="Time of trade work by a specialist over a generalist's."
+    )
     own_fix: Share = Field(description="Share of trade tasks solved without a contractor.")
 
 
@@ -124,7 +128,9 @@ class BoughtWork(Section):
 class Leadership(Section):
     """Leaders, desk, and what ledelsesniveau does to a working day."""
 
-    men_per_leader: float | None = Field(gt=0, description="Posts per leader; null: none counted so.")
+    men_per_leader: float | None = Field(
+        gt=0, description="Posts per leader; null: none counted so."
+    )
     leader_per_afdeling: float = Field(ge=0, description="Leader posts per afdeling besides.")
     desk_per_1500: float = Field(ge=0, description="Desk posts per 1,500 lejemål.")
     contract_per_2000: float = Field(ge=0, description="Contract managers per 2,000 lejemål.")
@@ -177,7 +183,7 @@ class Driftsmodel(Section):
     ledelsesniveau: Literal["none", "coordinated", "contract"] = Field(
         description="Management maturity, the first axis."
     )
-    organisationsform: Literal["afdelingsopdelt", "team", "kombi", "faelles", "firma", "neutral"] = Field(
-        description="Way of pooling labour, the second axis."
-    )
+    organisationsform: Literal[
+        "afdelingsopdelt", "team", "kombi", "faelles", "firma", "neutral"
+    ] = Field(description="Way of pooling labour, the second axis.")
     levers: Levers

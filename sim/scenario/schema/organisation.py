@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from sim.scenario.schema.section import Section
 from sim.scenario.units import KmPerHour, Seconds, Share, SquareMetres
@@ -54,9 +54,3 @@ class Organisation(Section):
     team_size: int = Field(ge=1, le=50, description="Afdelinger in a team made from the map.")
     afdelinger: dict[str, Afdeling] = Field(min_length=1, description="The afdelinger by name.")
     geography: Geography
-
-    @model_validator(mode="after")
-    def _hub_is_an_afdeling(self) -> Organisation:
-        if self.hub is not None and self.hub not in self.afdelinger:
-            raise ValueError(f"hub '{self.hub}' is not one of the afdelinger")
-        return self

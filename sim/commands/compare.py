@@ -1,0 +1,130 @@
+"""`drift compare`: the same years under each driftsmodel."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sim.commands.options import fail, lang_option, read, scenario_argument, set_option
+
+if TYPE_CHECKING:
+    from sim.scenario import Checked
+    from sim.study.compare import Study
+
+
+@click.command()
+@scenario_argument
+@click.option("--models", default="", metavar="A,B", help="Driftsmodeller; all if not given.")
+@click.option("--replications", type=click.IntRange(1, 100_000), help="Years played per model.")
+@click.option("--seed", type=click.IntRange(0), help="Study seed.")
+@click.option(
+    "--engine",
+    type=click.Choice(["auto", "simpy", "compiled", "both"]),
+    default="auto",
+    help="Engine; both plays every run twice and stops at the first difference.",
+)
+@click.option("--workers", type=click.IntRange(0), default=0, help="Runs at a time; 0: per core.")
+@click.option("--out", type=click.Path(path_type=Path), help="Folder of results.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object; write no files.")
+@set_option
+@lang_option
+def compare(
+    scenario: str,
+    models: str,
+    replications: int | None,
+    seed: int | None,
+    engine: str,
+    workers: int,
+    out: Path | None,
+    as_json: bool,
+    overrides: tuple[str, ...],
+    lang: str,
+) -> None:
+    """Compare cost and response of driftsmodeller over the same years."""
+    from sim.present.progress import progress
+    from sim.study.compare import compare as play
+    from sim.study.store import writable
+
+    checked = read(scenario, overrides, lang)
+    chosen = _models(models, checked)
+    folder = out or Path("outputs") / _slug(checked.scenario.name)
+    blocked = None if as_json else writable(folder)
+    if blocked:
+        fail([blocked])
+    count = replications or checked.scenario.study.replications
+    with progress(count, lang) as advance:
+        study = play(checked, chosen, count, seed, engine, workers, lambda *_: advance(1))
+    if as_json:
+        _print_json(study)
+    else:
+        _write(folder, study, checked, lang)
+        _tell(folder, study, lang)
+
+
+def _models(text: str, checked: Checked) -> list[str]:
+    """Return the driftsmodeller named in `text`; unknown ones are bad input."""
+    import difflib
+
+    chosen = [name.strip() for name in text.split(",") if name.strip()]
+    known = list(checked.scenario.driftsmodeller)
+    unknown = [name for name in chosen if name not in known]
+    lines = []
+    for name in unknown:
+        near = difflib.get_close_matches(name, known, 1)
+        hint = f" Did you mean '{near[0]}'?" if near else f" Known are: {', '.join(known)}."
+        lines.append(f"--models: driftsmodel '{name}' is not known.{hint}")
+    if lines:
+        fail(lines)
+    return chosen
+
+
+_FOLD = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
+
+
+def _slug(name: str) -> str:
+    """Return a name as a folder name: Danish letters folded, everything else a hyphen."""
+    folded = name.lower().translate(_FOLD)
+    return re.sub(r"[^a-z0-9]+", "-", folded).strip("-") or "study"
+
+
+def _print_json(study: Study) -> None:
+    import json
+
+    click.echo(json.dumps(study.comparison, ensure_ascii=False, indent=2, allow_nan=False))
+
+
+def _write(folder: Path, study: Study, checked: Checked, lang: str) -> None:
+    from sim.present.figures import write_all
+    from sim.study.audit import audit
+    from sim.study.store import write_study
+
+    found = audit(study.job, len(study.runs))
+    if found.equal is False:
+        click.echo(f"WARNING: the engines disagree: {'; '.join(found.different)}", err=True)
+    write_study(
+        folder,
+        study,
+        checked,
+        found,
+        ["drift", *sys.argv[1:]],
+        lambda figures: write_all(dict(study.comparison), figures, lang),
+    )
+
+
+def _tell(folder: Path, study: Study, lang: str) -> None:
+    from rich.console import Console
+
+    from sim.present.sentences import summary
+    from sim.present.terminal import comparison_table
+
+    console = Console()
+    result = dict(study.comparison)
+    console.print(comparison_table(result, lang))
+    for line in summary(result, lang):
+        console.print(line, highlight=False, markup=False)
+    for path in sorted([*folder.glob("*.*"), *(folder / "figures").glob("*.svg")]):
+        console.print(str(path), highlight=False, markup=False, soft_wrap=True)

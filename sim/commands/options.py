@@ -1,0 +1,58 @@
+"""Options that several commands share, and how bad input is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from sim.scenario import Checked
+
+BAD_INPUT = 2
+"""Exit code for input that cannot be used."""
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+scenario_argument: Decorator = click.argument("scenario", type=click.Path())
+set_option: Decorator = click.option(
+    "--set",
+    "overrides",
+    multiple=True,
+    metavar="PATH=VALUE",
+    help="Override a value, e.g. --set demand.requests.rate='2.5 /year'.",
+)
+lang_option: Decorator = click.option(
+    "--lang", type=click.Choice(["da", "en"]), default="da", help="Language of what is shown."
+)
+
+
+def fail(lines: list[str]) -> None:
+    """Tell what is wrong, a line each, and leave with exit code 2."""
+    for line in lines:
+        click.echo(line, err=True)
+    raise SystemExit(BAD_INPUT)
+
+
+@contextmanager
+def bad_input_told(lang: str) -> Iterator[None]:
+    """Turn errors in scenarios into sentences and exit code 2."""
+    from sim.scenario import ScenarioError
+
+    try:
+        yield
+    except ScenarioError as error:
+        fail(error.lines("en" if lang == "en" else "da"))
+
+
+def read(path: str, overrides: tuple[str, ...], lang: str) -> Checked:
+    """Return the checked scenario at `path`; warnings go to standard error."""
+    from sim.scenario import read_scenario
+
+    with bad_input_told(lang):
+        checked = read_scenario(path, overrides)
+    for warning in checked.warnings:
+        click.echo(warning.sentence("en" if lang == "en" else "da"), err=True)
+    return checked

@@ -1,0 +1,50 @@
+"""Every text a driftschef or a board sees, looked up by key in one of two languages.
+
+The catalogues are flat dictionaries, one file per language, with the same keys and the same
+`{placeholders}`; a test compares them. Values are filled in already formatted (see
+`sim.present.numbers`), so that no rounding happens here.
+"""
+
+from sim.present.words.danish import TEXTS as _DANISH
+from sim.present.words.english import TEXTS as _ENGLISH
+
+CATALOGUES: dict[str, dict[str, str]] = {"da": _DANISH, "en": _ENGLISH}
+LANGUAGES = tuple(CATALOGUES)
+
+
+def text(key: str, lang: str = "da", **values: object) -> str:
+    """Return the text for `key` in `lang` with its placeholders filled in.
+
+    Raises:
+        ValueError: `lang` is not one of `LANGUAGES`.
+        KeyError: the key, or a value for one of its placeholders, is missing.
+    """
+    if lang not in CATALOGUES:
+        raise ValueError(f"unknown language {lang!r}: choose one of {', '.join(LANGUAGES)}")
+    catalogue = CATALOGUES[lang]
+    if key not in catalogue:
+        raise KeyError(f"no text for {key!r} in {lang!r}")
+    return catalogue[key].format(**values)
+
+
+def has_text(key: str) -> bool:
+    """Tell whether the catalogues know `key`."""
+    return key in _DANISH
+
+
+def model_description(model: str, lang: str = "da") -> str:
+    """Return a driftsmodel in one sentence; empty for a model of the user's own."""
+    key = f"model.{model}.description"
+    return text(key, lang) if has_text(key) else ""
+
+
+def kpi_name(kpi: str, lang: str = "da") -> str:
+    """Return the name of a KPI id, e.g. `response_h_p90.haster`; an unknown id is shown as is."""
+    base, _, priority = kpi.partition(".")
+    if not has_text(f"kpi.{base}"):
+        return kpi
+    name = text(f"kpi.{base}", lang)
+    if not priority:
+        return name
+    shown = text(f"priority.{priority}", lang) if has_text(f"priority.{priority}") else priority
+    return f"{name} ({shown})"

@@ -1,0 +1,1 @@
+"""Many runs: which to play, playing them, and what they say together."""

@@ -1,0 +1,76 @@
+"""The shape of a comparison: what `drift compare --json` prints and what is shown to people."""
+
+from __future__ import annotations
+
+from typing import Any, TypedDict
+
+SCHEMA = 1
+"""Version of the shape."""
+
+
+class Figure(TypedDict):
+    """A key figure with its 95 % interval; null where it cannot be known."""
+
+    mean: float | None
+    low: float | None
+    high: float | None
+    unit: str
+
+
+Figures = dict[str, Figure]
+
+
+class Model(TypedDict):
+    """One driftsmodel at the staffing of its posting rule."""
+
+    title: dict[str, str]
+    posts: float
+    leaders: float
+    desk: float
+    kpis: Figures
+    afdelinger: dict[str, Figures]
+
+
+class Difference(TypedDict):
+    """A driftsmodel less the baseline, paired year by year."""
+
+    model: str
+    baseline: str
+    kpis: Figures
+
+
+class CurvePoint(TypedDict):
+    """A driftsmodel at another staffing level."""
+
+    norm: float
+    posts: float
+    kpis: Figures
+
+
+class Comparison(TypedDict):
+    """Driftsmodeller of one scenario side by side."""
+
+    schema: int
+    scenario: str
+    description: str
+    organisation: str
+    today: str
+    seed: int
+    replications: int
+    engine: str
+    lejemaal: int
+    goals_h: dict[str, float]
+    grades: dict[str, int]
+    models: dict[str, Model]
+    differences: dict[str, Difference]
+    curve: dict[str, list[CurvePoint]]
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a comparison."""
+    from pydantic import ConfigDict, TypeAdapter, with_config
+
+    strict = with_config(ConfigDict(extra="forbid"))
+    for shape in (Figure, Model, Difference, CurvePoint, Comparison):
+        strict(shape)
+    return TypeAdapter(Comparison).json_schema()

@@ -1,0 +1,154 @@
+"""Results on disk: tidy tables and a manifest, whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sim.measure import KPIS
+from sim.scenario import Checked
+from sim.study.audit import Audit
+from sim.study.compare import Study
+from sim.study.comparison import Figures
+
+SCHEMA = 1
+
+
+@contextmanager
+def whole(folder: Path) -> Iterator[Path]:
+    """Give a temporary folder that takes the place of `folder` when all has gone well."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    draft = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        yield draft
+        draft.chmod(0o755)
+        old = draft.with_name(draft.name + "-old")
+        if folder.exists():
+            folder.rename(old)
+        draft.rename(folder)
+        shutil.rmtree(old, ignore_errors=True)
+    except BaseException:
+        shutil.rmtree(draft, ignore_errors=True)
+        raise
+
+
+def write_study(
+    folder: Path,
+    study: Study,
+    checked: Checked,
+    audit: Audit,
+    command: list[str],
+    figures: Callable[[Path], object],
+) -> None:
+    """Write a comparison: manifest, comparison, tables of means and of runs, and its figures."""
+    with whole(folder) as draft:
+        _json(draft / "comparison.json", study.comparison)
+        _json(draft / "manifest.json", manifest(study, checked, audit, command))
+        (draft / "scenario.yaml").write_text(checked.to_yaml(), encoding="utf-8")
+        _table(draft / "summary.csv", _summary(study))
+        _table(draft / "afdelinger.csv", _afdelinger(study))
+        _runs(draft / "runs.parquet", study)
+        figures(draft / "figures")
+
+
+def manifest(study: Study, checked: Checked, audit: Audit, command: list[str]) -> dict[str, Any]:
+    """Return all that is needed to play a study again, and what the audit found."""
+    return {
+        "schema": SCHEMA,
+        "command": command,
+        "scenario": study.comparison["scenario"],
+        "scenario_sha256": checked.digest,
+        "seed": study.job.seed,
+        "replications": len(study.runs),
+        "models": list(study.comparison["models"]),
+        "norms": sorted({variant.norm for variant in study.job.variants}),
+        "engine": study.comparison["engine"],
+        "audit": {
+            "engine": "simpy",
+            "runs": audit.runs,
+            "equal": audit.equal,
+            "different": list(audit.different),
+        },
+        "grades": study.comparison["grades"],
+        "versions": versions(),
+    }
+
+
+def versions() -> dict[str, str]:
+    """Return the versions of Drift, Python and the libraries that decide numbers."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    from sim import __version__
+
+    out = {"drift": __version__, "python": sys.version.split()[0]}
+    for name in ("numpy", "simpy", "numba", "pandas", "scipy", "holidays"):
+        try:
+            out[name] = version(name)
+        except PackageNotFoundError:
+            out[name] = "not installed"
+    return out
+
+
+def _json(path: Path, content: Any) -> None:
+    text = json.dumps(content, ensure_ascii=False, indent=2)
+    path.write_text(text + "\n", encoding="utf-8")
+
+
+def _summary(study: Study) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = []
+    for model, points in study.comparison["curve"].items():
+        for point in points:
+            keys = {"model": model, "norm": point["norm"], "posts": point["posts"]}
+            rows += _tidy(keys, point["kpis"])
+    for difference in study.comparison["differences"].values():
+        keys = {"model": difference["model"], "norm": 1.0, "less": difference["baseline"]}
+        rows += _tidy(keys, difference["kpis"])
+    return rows
+
+
+def _afdelinger(study: Study) -> list[dict[str, Any]]:
+    return [
+        row
+        for model, entry in study.comparison["models"].items()
+        for afdeling, figures in entry["afdelinger"].items()
+        for row in _tidy({"model": model, "afdeling": afdeling}, figures)
+    ]
+
+
+def _tidy(keys: dict[str, Any], figures: Figures) -> list[dict[str, Any]]:
+    return [{**keys, "kpi": name, **figure} for name, figure in figures.items()]
+
+
+def _table(path: Path, rows: list[dict[str, Any]]) -> None:
+    import pandas as pd
+
+    pd.DataFrame(rows).to_csv(path, index=False, lineterminator="\n")
+
+
+def _runs(path: Path, study: Study) -> None:
+    import pandas as pd
+
+    rows = [
+        {"model": variant.model, "norm": variant.norm, "replication": number}
+        | {name: year.total[name] for name in KPIS}
+        for number, years in enumerate(study.runs)
+        for variant, year in zip(study.job.variants, years, strict=True)
+    ]
+    pd.DataFrame(rows).to_parquet(path, index=False)
+
+
+def writable(folder: Path) -> str | None:
+    """Return why nothing can be written at `folder`, or None."""
+    parent = folder
+    while not parent.exists():
+        parent = parent.parent
+    if not parent.is_dir():
+        return f"{parent} is a file, not a folder"
+    return None if os.access(parent, os.W_OK) else f"{parent} cannot be written to"
