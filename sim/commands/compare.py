@@ -66,10 +66,12 @@ def compare(
 
 
 def _models(text: str, checked: Checked) -> list[str]:
-    """Return the driftsmodeller named in `text`; unknown ones are bad input."""
+    """Return the driftsmodeller named in `text`, Danish letters or not; unknown ones are bad input."""
     import difflib
 
-    chosen = [name.strip() for name in text.split(",") if name.strip()]
+    from sim.scenario.nearest import fold
+
+    chosen = [fold(name.strip()) for name in text.split(",") if name.strip()]
     known = list(checked.scenario.driftsmodeller)
     unknown = [name for name in chosen if name not in known]
     lines = []
@@ -82,13 +84,11 @@ def _models(text: str, checked: Checked) -> list[str]:
     return chosen
 
 
-_FOLD = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
-
-
 def _slug(name: str) -> str:
     """Return a name as a folder name: Danish letters folded, everything else a hyphen."""
-    folded = name.lower().translate(_FOLD)
-    return re.sub(r"[^a-z0-9]+", "-", folded).strip("-") or "study"
+    from sim.scenario.nearest import fold
+
+    return re.sub(r"[^a-z0-9]+", "-", fold(name.lower())).strip("-") or "study"
 
 
 def _print_json(study: Study) -> None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, TypedDict
+import json
+from pathlib import Path
+
+from typing_extensions import TypedDict
 
 SCHEMA = 1
 """Version of the shape."""
+FILE = Path(__file__).with_name("comparison.schema.json")
+"""What `python -m sim.study.comparison` writes."""
 
 
 class Figure(TypedDict):
@@ -66,11 +71,16 @@ class Comparison(TypedDict):
     curve: dict[str, list[CurvePoint]]
 
 
-def json_schema() -> dict[str, Any]:
-    """Return the JSON Schema of a comparison."""
+def schema_text() -> str:
+    """Return the JSON Schema of a comparison, as the text of `comparison.schema.json`."""
     from pydantic import ConfigDict, TypeAdapter, with_config
 
     strict = with_config(ConfigDict(extra="forbid"))
     for shape in (Figure, Model, Difference, CurvePoint, Comparison):
         strict(shape)
-    return TypeAdapter(Comparison).json_schema()
+    schema = TypeAdapter(Comparison).json_schema()
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+if __name__ == "__main__":
+    FILE.write_text(schema_text(), encoding="utf-8")
