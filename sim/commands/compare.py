@@ -66,7 +66,7 @@ def compare(
 
 
 def _models(text: str, checked: Checked) -> list[str]:
-    """Return the driftsmodeller named in `text`, Danish letters or not; unknown ones are bad input."""
+    """Return the driftsmodeller named in `text`; Danish letters will do, unknown ids will not."""
     import difflib
 
     from sim.scenario.nearest import fold

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import numpy as np
 import numpy.typing as npt
 
-from sim.model.calendar import dates
+from sim.model.source import Year
 from sim.model.streams import stream
-from sim.model.world import Days
+from sim.model.world import Ints
 from sim.scenario.schema import Scenario
 from sim.scenario.schema.calendar import Absence
 
@@ -17,78 +15,74 @@ PRESENT, LEAVE, SICK, COURSE = range(4)
 SUMMER_WEEKS = (26, 31)
 """First and last ISO week in which a summer leave starts (grade D)."""
 
+WORKDAYS = 249
+"""Working days of a year: 253 weekdays that are not helligdage, less four agreement days."""
+
 Reasons = npt.NDArray[np.uint8]
+Flags = npt.NDArray[np.bool_]
 
 
 def draw_absence(
-    scenario: Scenario, days: Days, seed: int, replication: int, slots: int
+    scenario: Scenario, year: Year, seed: int, replication: int, slots: int
 ) -> Reasons:
     """Return why each of `slots` men is away on each day, (slots, D); 0 is at work.
 
     Sickness goes before courses, courses before leave.
     """
-    all_dates = dates(scenario)
     absence = scenario.calendar.absence
-    workdays = np.flatnonzero(days.workday)
-    out = np.zeros((slots, len(all_dates)), dtype=np.uint8)
+    workdays = np.flatnonzero(year.days.workday)
+    out = np.zeros((slots, len(year.dates)), dtype=np.uint8)
     if len(workdays) == 0:
         return out
+    years = [workdays[year.year[workdays] == one] for one in np.unique(year.year)]
+    courses_share = absence.course_days / WORKDAYS
     for slot in range(slots):
-        out[
-            slot, _leave(stream(seed, replication, f"leave/{slot}"), absence, all_dates, workdays)
-        ] = LEAVE
+        leave = stream(seed, replication, f"leave/{slot}")
+        for days in years:
+            out[slot, days[_leave(leave, absence, year.week[days])]] = LEAVE
         courses = stream(seed, replication, f"courses/{slot}").random(len(workdays))
-        out[slot, workdays[courses < absence.course_days / 253]] = COURSE
-        out[slot, _sick(stream(seed, replication, f"sickness/{slot}"), absence, workdays)] = SICK
+        out[slot, workdays[courses < courses_share]] = COURSE
+        sickness = stream(seed, replication, f"sickness/{slot}")
+        out[slot, workdays[_sick(sickness, absence, len(workdays))]] = SICK
     return out
 
 
-def _leave(
-    generator: np.random.Generator,
-    absence: Absence,
-    days: list[dt.date],
-    workdays: npt.NDArray[np.int64],
-) -> npt.NDArray[np.int64]:
-    """Return the working days on leave: summer in one stretch, the rest in weeks and days."""
-    year = np.array([day.year for day in days])[workdays]
-    week = np.array([day.isocalendar().week for day in days])[workdays]
-    chosen: list[npt.NDArray[np.int64]] = []
-    for one in np.unique(year):
-        mine = np.flatnonzero(year == one)
-        full = len(mine) / 252
-        start_week = generator.integers(SUMMER_WEEKS[0], SUMMER_WEEKS[1] + 1)
-        starts = generator.random(absence.leave_days // 5 + 5)
-        summer = mine[week[mine] >= start_week][: absence.summer_leave_days]
-        chosen.append(summer)
-        left = round(absence.leave_days * full) - len(summer)
-        free = np.setdiff1d(mine, summer)
-        for u in starts:
-            take = min(left, 5)
-            if take <= 0 or len(free) == 0:
-                break
-            first = int(u * max(len(free) - take + 1, 1))
-            chosen.append(free[first : first + take])
-            free = np.delete(free, slice(first, first + take))
-            left -= take
-    return workdays[np.concatenate(chosen)] if chosen else workdays[:0]
+def _leave(generator: np.random.Generator, absence: Absence, week: Ints) -> Flags:
+    """Return which working days of one calendar year are leave.
+
+    Summer leave is one stretch from a drawn week; the rest are weeks, and days that remain, each
+    from a drawn place among the days still free. A part of a year has its part of the leave.
+    """
+    away = np.zeros(len(week), dtype=bool)
+    first_week = generator.integers(SUMMER_WEEKS[0], SUMMER_WEEKS[1] + 1)
+    places = generator.random(absence.leave_days // 5 + 2)
+    away[np.flatnonzero(week >= first_week)[: absence.summer_leave_days]] = True
+    left = round(absence.leave_days * min(len(week) / WORKDAYS, 1)) - int(away.sum())
+    for place in places:
+        take = min(left, 5)
+        free = np.flatnonzero(~away)
+        if take <= 0 or len(free) == 0:
+            break
+        first = int(place * max(len(free) - take + 1, 1))
+        away[free[first : first + take]] = True
+        left -= take
+    return away
 
 
-def _sick(
-    generator: np.random.Generator, absence: Absence, workdays: npt.NDArray[np.int64]
-) -> npt.NDArray[np.int64]:
-    """Return the working days in sickness: Poisson spells, short (1 to 3 days) or geometric."""
+def _sick(generator: np.random.Generator, absence: Absence, workdays: int) -> Ints:
+    """Return the indices of working days in sickness: Poisson spells, short or geometric."""
     mean = absence.short_spell_share * 2 + (1 - absence.short_spell_share) * absence.long_spell_days
-    spells = generator.poisson(absence.sick_days / mean * len(workdays) / 253)
-    first = generator.integers(0, len(workdays), size=spells)
+    spells = generator.poisson(absence.sick_days / mean * workdays / WORKDAYS)
+    first = generator.integers(0, workdays, size=spells)
     short = generator.random(spells) < absence.short_spell_share
     brief = generator.integers(1, 4, size=spells)
     long = 3 + generator.geometric(1 / (absence.long_spell_days - 3 + 1e-9), size=spells)
     length = np.where(short, brief, long)
     days = np.repeat(first, length) + _ramps(length)
-    return np.asarray(workdays[days[days < len(workdays)]])
+    return np.asarray(days[days < workdays])
 
 
-def _ramps(length: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+def _ramps(length: Ints) -> Ints:
     """Return 0, 1, … for each length in turn."""
     ends = np.cumsum(length)
     return np.arange(int(ends[-1]) if len(ends) else 0) - np.repeat(ends - length, length)

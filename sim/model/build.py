@@ -118,7 +118,7 @@ def _team_office(scenario: Scenario, team: list[int], number: int) -> int:
 
 
 def _speed(levers: Levers, men: int) -> Ints:
-    """Return each man's time by skill (W, S): specialists are spread evenly, the first man is one."""
+    """Return each man's time by skill (W, S): specialists spread evenly, the first man is one."""
     speed = np.full((men, len(SKILLS)), 1000, dtype=np.int64)
     if levers.skills.form == "specialists":
         trade = SKILLS.index("trade")

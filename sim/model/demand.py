@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from sim.model import DAY, HOUR
 from sim.model.rules import AKUT, ALMINDELIG, HASTER
-from sim.model.source import Source, months, seconds
+from sim.model.source import Source, seconds
 from sim.model.tasks import Contacts, Ints, Marks, Tasks
 from sim.model.world import MARKS, SKILLS
 from sim.scenario.schema.demand import Requests, RequestType
@@ -28,7 +28,7 @@ def draw_requests(source: Source, day_factor: Floats, attempts: int) -> Tasks:
     """
     requests = source.scenario.demand.requests
     season = _season(requests)
-    month = months(source.dates)
+    month = source.year.month
     mean = _daily_mean(source, requests, season[month].sum(axis=1)) * day_factor
     counts = source.stream("requests.count").poisson(mean)
     day = np.repeat(np.arange(len(counts)), counts)
@@ -48,9 +48,9 @@ def _season(requests: Requests) -> Floats:
 
 def _daily_mean(source: Source, requests: Requests, season: Floats) -> Floats:
     weekday = np.array(requests.weekday) / np.mean(requests.weekday)
-    factor = weekday[np.arange(len(source.dates)) % 7]
-    normal_weekday = np.array([day.weekday() < 5 for day in source.dates])
-    holiday = normal_weekday & (source.days.workday == 0)
+    day = np.arange(len(source.year.dates)) % 7
+    factor = weekday[day]
+    holiday = (day < 5) & (source.year.days.workday == 0)
     factor = np.where(holiday, factor * requests.holiday_factor, factor)
     afdeling = source.afdeling
     spread = requests.estate_spread
@@ -137,8 +137,8 @@ def _work(source: Source, types: list[RequestType], kind: Ints, attempts: int) -
 def draw_contacts(source: Source) -> Contacts:
     """Return incidental contacts: Poisson over the hours in which residents meet staff."""
     requests = source.scenario.demand.requests
-    opens, closes = source.days.opens, source.days.closes
-    length = np.where(source.days.workday == 1, closes - opens, 0)
+    opens, closes = source.year.days.opens, source.year.days.closes
+    length = np.where(source.year.days.workday == 1, closes - opens, 0)
     per_second = source.afdeling.lejemaal * requests.contacts / max(float(length.mean()) * 365, 1.0)
     counts = source.stream("contacts.count").poisson(per_second * length)
     day = np.repeat(np.arange(len(counts)), counts)

@@ -13,10 +13,9 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.model.absence import draw_absence
-from sim.model.calendar import build_days, dates
 from sim.model.demand import draw_contacts, draw_requests
 from sim.model.planned import draw_moves, draw_rounds
-from sim.model.source import Source
+from sim.model.source import Source, build_year
 from sim.model.tasks import Contacts, Tasks
 from sim.model.weather import Weather, draw_snow_tasks, draw_weather
 from sim.model.world import Ints
@@ -79,13 +78,12 @@ class Draws(NamedTuple):
 def draw(scenario: Scenario, seed: int, replication: int, slots: int) -> Draws:
     """Return the year of one replication, with absence for `slots` men."""
     attempts = scenario.demand.requests.attempts
-    days = build_days(scenario)
-    all_dates = dates(scenario)
-    weather = draw_weather(scenario, seed, replication)
+    year = build_year(scenario)
+    weather = draw_weather(scenario, year, seed, replication)
     parts: list[Tasks] = []
     contacts: list[Contacts] = []
     for a, (name, afdeling) in enumerate(scenario.organisation.afdelinger.items()):
-        source = Source(scenario, days, all_dates, seed, replication, name, afdeling)
+        source = Source(scenario, year, seed, replication, name, afdeling)
         parts.append(draw_requests(source, weather.day_factor, attempts).at(a))
         parts.append(draw_rounds(source, attempts).at(a))
         parts.append(draw_moves(source, attempts).at(a))
@@ -99,7 +97,7 @@ def draw(scenario: Scenario, seed: int, replication: int, slots: int) -> Draws:
         contact_afdeling=words.afdeling,
         contact_seconds=words.seconds,
         snow=_call_in(weather),
-        absent=draw_absence(scenario, days, seed, replication, slots),
+        absent=draw_absence(scenario, year, seed, replication, slots),
     )
 
 

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from sim.model import DAY
 from sim.model.catalogue import MOVE, type_names
 from sim.model.rules import PLANLAGT
-from sim.model.source import Source, months, seconds
+from sim.model.source import Source, Year, seconds
 from sim.model.tasks import Ints, Tasks, plain_tasks
 from sim.model.workload import move_rate, round_units
 from sim.scenario.schema.demand import Round
@@ -35,57 +35,47 @@ def draw_rounds(source: Source, attempts: int) -> Tasks:
 
 def _one_round(source: Source, name: str, item: Round, kind: int, attempts: int) -> Tasks:
     phase = int(source.stream(f"rounds.phase.{name}").integers(item.every_days))
-    due = np.arange(phase, len(source.dates), item.every_days)
-    in_season = np.array([_in_season(item, source.dates[d]) for d in due], dtype=bool)
+    due = np.arange(phase, len(source.year.dates), item.every_days)
+    in_season = _in_season(item, source.year.week[due])
     noise = source.stream(f"rounds.time.{name}").normal(0.0, 1.0, size=len(due))
     weeks = (item.last_week - item.first_week) % 53 + 1
     per_round = item.hours * round_units(item, source.afdeling) / (weeks * 7 / item.every_days)
     drawn = per_round * np.exp(item.sigma * noise - item.sigma**2 / 2)
-    day = _next_workday(source.days.workday, due)
-    keep = in_season & (day < len(source.dates)) & (drawn >= 1)
+    day = source.year.next_workday[due]
+    keep = in_season & (day < len(source.year.dates)) & (drawn >= 1)
     day, work = day[keep], seconds(drawn[keep])
     pieces = -(-work // item.piece)
     index = np.repeat(np.arange(len(day)), pieces)
     tasks = plain_tasks(day[index] * DAY, kind, PLANLAGT, work[index] // pieces[index], attempts)
     marks = source.stream(f"rounds.bought.{name}").integers(
-        0, 1 << 16, size=len(source.dates), dtype=np.uint16
+        0, 1 << 16, size=len(source.year.dates), dtype=np.uint16
     )
     return tasks._replace(
-        due=last_moment(source.days.workday, tasks.report + item.slack),
+        due=last_moment(source.year, tasks.report + item.slack),
         expire=(day[index] + item.every_days) * DAY,
         bought=marks[day[index]].astype(np.uint16),
     )
 
 
-def last_moment(workday: Ints, latest: Ints) -> Ints:
+def last_moment(year: Year, latest: Ints) -> Ints:
     """Return each moment, put off to the end of the next working day if it is on a day off."""
-    day = latest // DAY
-    inside = day < len(workday)
-    works = _next_workday(workday, np.where(inside, day, 0))
-    return np.asarray(np.where(~inside | (works == day), latest, (works + 1) * DAY))
+    day = np.minimum(latest // DAY, len(year.dates))
+    works = year.next_workday[day]
+    return np.asarray(np.where(works == day, latest, (works + 1) * DAY))
 
 
-def _in_season(item: Round, day: dt.date) -> bool:
-    week = day.isocalendar().week
+def _in_season(item: Round, week: Ints) -> npt.NDArray[np.bool_]:
     if item.first_week <= item.last_week:
-        return item.first_week <= week <= item.last_week
-    return week >= item.first_week or week <= item.last_week
-
-
-def _next_workday(workday: Ints, day: Ints) -> Ints:
-    """Return the first working day on or after each day; past the end where there is none."""
-    works = np.flatnonzero(workday)
-    where = np.searchsorted(works, day)
-    padded = np.append(works, len(workday))
-    return np.asarray(padded[where])
+        return (item.first_week <= week) & (week <= item.last_week)
+    return (week >= item.first_week) | (week <= item.last_week)
 
 
 def draw_moves(source: Source, attempts: int) -> Tasks:
     """Return the inspections of an afdeling's moves; paperwork goes with the first."""
     moves = source.scenario.demand.moves
-    days = source.dates
+    days = source.year.dates
     season = np.array(moves.season) / np.mean(moves.season)
-    rate = move_rate(source.scenario, source.afdeling) / 365 * season[months(days)]
+    rate = move_rate(source.scenario, source.afdeling) / 365 * season[source.year.month]
     spread = source.stream("moves.count").poisson(rate * (1 - moves.month_turn))
     turn = source.stream("moves.turn").poisson(_at_month_turn(days, rate * moves.month_turn))
     day = np.repeat(np.arange(len(days)), spread + turn)
@@ -95,21 +85,18 @@ def draw_moves(source: Source, attempts: int) -> Tasks:
     kind = type_names(source.scenario.demand).index(MOVE)
     parts = []
     for visit in range(moves.inspections):
-        at = _next_workday(source.days.workday, day + visit * SECOND_INSPECTION)
+        at = source.year.next_workday[np.minimum(day + visit * SECOND_INSPECTION, len(days))]
         inside = at < len(days)
         hands_on = work[:, visit] + (moves.paperwork if visit == 0 else 0)
         tasks = plain_tasks(at[inside] * DAY, kind, PLANLAGT, hands_on[inside], attempts)
-        due = last_moment(source.days.workday, tasks.report + moves.slack)
+        due = last_moment(source.year, tasks.report + moves.slack)
         parts.append(tasks._replace(due=due))
     return Tasks.joined(parts, attempts)
 
 
 def _at_month_turn(days: list[dt.date], rate: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     """Return the rate of each month gathered on its first day."""
+    first = np.array([d == 0 or day.day == 1 for d, day in enumerate(days)])
     out = np.zeros(len(days))
-    start = 0
-    for d, day in enumerate(days):
-        if day.day == 1:
-            start = d
-        out[start] += rate[d]
+    out[first] = np.add.reduceat(rate, np.flatnonzero(first))
     return out

@@ -6,18 +6,49 @@ import datetime as dt
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
+from sim.model.calendar import build_days, dates
 from sim.model.streams import stream
 from sim.model.world import Days, Ints
 from sim.scenario.schema import Afdeling, Scenario
+
+
+class Year(NamedTuple):
+    """The simulated days as arrays (D,), looked up by everything that is drawn."""
+
+    days: Days
+    dates: list[dt.date]
+    year: Ints
+    month: Ints
+    """0 for January."""
+    week: Ints
+    """ISO week."""
+    next_workday: Ints
+    """(D + 1,): the first working day on or after each day; D where there is none."""
+
+
+def build_year(scenario: Scenario) -> Year:
+    """Return the simulated days of a scenario."""
+    days, every = build_days(scenario), dates(scenario)
+    following = np.full(len(every) + 1, len(every), dtype=np.int64)
+    worked = np.flatnonzero(days.workday)
+    following[worked] = worked
+    return Year(
+        days=days,
+        dates=every,
+        year=np.array([day.year for day in every], dtype=np.int64),
+        month=np.array([day.month - 1 for day in every], dtype=np.int64),
+        week=np.array([day.isocalendar().week for day in every], dtype=np.int64),
+        next_workday=np.minimum.accumulate(following[::-1])[::-1].copy(),
+    )
 
 
 class Source(NamedTuple):
     """One afdeling in one replication of a study."""
 
     scenario: Scenario
-    days: Days
-    dates: list[dt.date]
+    year: Year
     seed: int
     replication: int
     name: str
@@ -28,11 +59,6 @@ class Source(NamedTuple):
         return stream(self.seed, self.replication, f"{decision}/{self.name}")
 
 
-def seconds(values: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> Ints:
+def seconds(values: npt.NDArray[np.float64]) -> Ints:
     """Return drawn times rounded to whole seconds, at least one."""
     return np.maximum(np.rint(values), 1).astype(np.int64)
-
-
-def months(days: list[dt.date]) -> Ints:
-    """Return the month index (January 0) of each day."""
-    return np.array([day.month - 1 for day in days], dtype=np.int64)

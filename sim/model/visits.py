@@ -185,6 +185,8 @@ class Visits(Dispatch):
                 lead = w if self.state[w] == StaffState.WORK else self.partner[w]
                 if self.state[lead] == StaffState.TRAVEL:
                     self.emit(Row.CUT_TRAVEL, self.task[w], w, elapsed)
-                    continue
-                done = rules.hands_on(elapsed, self.lost[lead], self.whole[lead])
-                self.emit(Row.CUT_WORK, self.task[w], w, done, elapsed - done)
+                else:
+                    done = rules.hands_on(elapsed, self.lost[lead], self.whole[lead])
+                    self.emit(Row.CUT_WORK, self.task[w], w, done, elapsed - done)
+            if self.busy(w) or self.state[w] == StaffState.ASSIST:
+                self.overtime(w)

@@ -8,10 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.model import DAY
-from sim.model.calendar import dates
 from sim.model.catalogue import SALT, SNOW, type_names
 from sim.model.rules import PLANLAGT, SNE
-from sim.model.source import months
+from sim.model.source import Year
 from sim.model.streams import stream
 from sim.model.tasks import Ints, Tasks, plain_tasks
 from sim.scenario.schema import Afdeling, Scenario
@@ -33,16 +32,15 @@ class Weather(NamedTuple):
     salts: npt.NDArray[np.bool_]
 
 
-def draw_weather(scenario: Scenario, seed: int, replication: int) -> Weather:
+def draw_weather(scenario: Scenario, year: Year, seed: int, replication: int) -> Weather:
     """Return the weather of one replication."""
-    days = dates(scenario)
-    n = len(days)
+    n = len(year.dates)
     snow = scenario.demand.snow
     season = np.array(snow.season) / max(sum(snow.season), 1e-12)
     month_days = 365 / 12
-    daily = season[months(days)] / month_days
-    winter = np.array([day.year + (day.month >= 7) for day in days])
-    winter -= winter[0]
+    daily = season[year.month] / month_days
+    winter = year.year + (year.month >= 6)
+    winter = winter - winter[0]
     harsh = np.ones(winter[-1] + 1)
     if snow.dispersion is not None:
         shape = snow.dispersion

@@ -10,14 +10,19 @@ from sim.study.compare import compare
 from sim.study.store import whole, writable, write_study
 
 
+def _fail_half_way(folder):
+    with whole(folder) as draft:
+        (draft / "a.txt").write_text("new")
+        raise RuntimeError
+
+
 def test_folder_appears_only_when_all_is_written(tmp_path):
     """A failure half way leaves the old results and nothing else."""
     folder = tmp_path / "study"
     with whole(folder) as draft:
         (draft / "a.txt").write_text("old")
-    with pytest.raises(RuntimeError), whole(folder) as draft:
-        (draft / "a.txt").write_text("new")
-        raise RuntimeError
+    with pytest.raises(RuntimeError):
+        _fail_half_way(folder)
     assert (folder / "a.txt").read_text() == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["study"]
 

@@ -1,0 +1,167 @@
+"""Hand-worked tables of the rules that choose: what comes next, who serves, who is taken."""
+
+from __future__ import annotations
+
+from sim.model import DAY, HOUR
+from sim.model.rules import (
+    AKUT,
+    ALMINDELIG,
+    ASKER,
+    COVER,
+    DAILY_PLAN,
+    FIFO,
+    HASTER,
+    HELP,
+    HELP_OR_COVER,
+    NEVER,
+    ORDINARY_BLOCK,
+    OWN,
+    PLANLAGT,
+    PRIORITY,
+    SNE,
+    SNOW_BLOCK,
+)
+from tests.rules.case import Case, case, varied
+
+MIN = 60
+
+# At noon on day 10, with a window of 2 days: due on day 12 at noon is just near, a second later
+# is not yet.
+_NOW = 10 * DAY + 12 * HOUR
+_RANK = {
+    "priority": ALMINDELIG,
+    "dispatch": PRIORITY,
+    "protected": 1,
+    "window": 2 * DAY,
+    "now": _NOW,
+    "due": _NOW + 5 * DAY,
+}
+_NEAR = {"due": _NOW + 2 * DAY}
+_NOT_YET = {"due": _NOW + 2 * DAY + 1}
+RANK = varied(
+    _RANK,
+    ("snow first", 0, {"priority": SNE}),
+    ("snow first for whoever asks", 0, {"priority": SNE, "dispatch": ASKER}),
+    ("acute second", 1, {"priority": AKUT}),
+    ("acute second under fifo", 1, {"priority": AKUT, "dispatch": FIFO, "protected": 0}),
+    ("urgent request by priority", 3, {"priority": HASTER}),
+    ("urgent request by the daily plan", 3, {"priority": HASTER, "dispatch": DAILY_PLAN}),
+    ("urgent request under fifo is like any", 5, {"priority": HASTER, "dispatch": FIFO}),
+    ("urgent request for whoever asks is like any", 5, {"priority": HASTER, "dispatch": ASKER}),
+    ("ordinary request", 5, {}),
+    ("ordinary request near its goal", 4, _NEAR),
+    ("ordinary request a second before", 5, _NOT_YET),
+    ("ordinary request near its goal under fifo", 5, {"dispatch": FIFO} | _NEAR),
+    ("protected round near its day", 4, {"priority": PLANLAGT} | _NEAR),
+    ("protected round a second before", 6, {"priority": PLANLAGT} | _NOT_YET),
+    ("protected round past its day", 4, {"priority": PLANLAGT, "due": _NOW - DAY}),
+    ("round without protection", 6, {"priority": PLANLAGT, "protected": 0} | _NEAR),
+    ("round for whoever asks", 6, {"priority": PLANLAGT, "protected": 0, "dispatch": ASKER}),
+    ("round under fifo is like any", 5, {"priority": PLANLAGT, "protected": 0, "dispatch": FIFO}),
+)
+
+# Keys are numbers in columns: urgency | 2 bits of level | then what the rule sorts by, travel in
+# 14 bits and times in 36. Urgency 5 and level 1 make the first column 5 x 4 + 1 = 21.
+_KEY = {
+    "urgency": 5,
+    "level": 1,
+    "since": 7000,
+    "due": 90_000,
+    "travel": 600,
+    "now": 8000,
+}
+DISPATCH_KEY = [
+    # 21 | travel 600 | since 7000
+    case("whoever asks", ((21 << 14 | 600) << 36) + 7000, dispatch=ASKER, **_KEY),
+    # 21 | since 7000 | nothing
+    case("fifo", 21 << 50 | 7000, dispatch=FIFO, **_KEY),
+    # 21 | due 90,000 | travel 600
+    case("priority", (21 << 36 | 90_000) << 14 | 600, dispatch=PRIORITY, **_KEY),
+    # due 90,000 < 8,000 + 86,400 = 94,400: within a day. 21 | 0 | travel 600 | due
+    case("daily plan, due within a day", ((42 << 14 | 600) << 36) + 90_000,
+         dispatch=DAILY_PLAN, **_KEY),
+    # due 94,400 is a day away: 21 | 1 | travel 600 | due
+    case("daily plan, due later", ((43 << 14 | 600) << 36) + 94_400,
+         dispatch=DAILY_PLAN, **_KEY | {"due": 94_400}),
+    # A trip of 5 h does not fit in 14 bits: it counts as 16,383 s.
+    case("a trip too long to tell apart", ((21 << 14 | 16_383) << 36) + 7000,
+         dispatch=ASKER, **_KEY | {"travel": 18_000}),
+    # Urgency 0 and level 2 make 0 x 4 + 2 = 2.
+    case("snow as help", (2 << 36 | 90_000) << 14 | 600,
+         dispatch=PRIORITY, **_KEY | {"urgency": 0, "level": 2}),
+]  # fmt: skip
+
+_SERVE = {"reach": HELP, "urgent": 0, "waiting": 3, "help_above": 3, "home_men": 1}
+SERVING_LEVEL = varied(
+    _SERVE,
+    ("never", 0, {"reach": NEVER, "urgent": 1, "waiting": 99, "home_men": 0}),
+    ("own", 1, {"reach": OWN, "waiting": 0}),
+    ("help at the threshold is none", 0, {}),
+    ("help above the threshold", 2, {"waiting": 4}),
+    ("help in need at any backlog", 2, {"urgent": 1, "waiting": 0}),
+    ("a helper does not cover", 0, {"home_men": 0}),
+    ("cover while somebody is at home", 0, {"reach": COVER, "waiting": 99, "urgent": 1}),
+    ("cover while nobody is at home", 2, {"reach": COVER, "waiting": 0, "home_men": 0}),
+    ("help or cover: neither", 0, {"reach": HELP_OR_COVER}),
+    ("help or cover: help", 2, {"reach": HELP_OR_COVER, "waiting": 4}),
+    ("help or cover: cover", 2, {"reach": HELP_OR_COVER, "home_men": 0}),
+)
+
+# The block ends at 15:00.
+_START = {
+    "priority": ALMINDELIG,
+    "splittable": 0,
+    "block": ORDINARY_BLOCK,
+    "now": 14 * HOUR,
+    "travel": 10 * MIN,
+    "expected": 30 * MIN,
+    "end": 15 * HOUR,
+}
+MAY_START = varied(
+    _START,
+    # 14:00 + 0:10 + 0:30 = 14:40
+    ("a visit in time", 1, {}),
+    # 14:35 + 0:10 + 0:30 = 15:15 = 15:00 + 15 min
+    ("a visit just within the tolerance", 1, {"now": 14 * HOUR + 35 * MIN}),
+    ("a visit a second too late", 0, {"now": 14 * HOUR + 35 * MIN + 1}),
+    # Expected 5 h counts as 2 h: 13:05 + 0:10 + 2:00 = 15:15
+    ("a long visit counts as two hours", 1, {"now": 13 * HOUR + 5 * MIN, "expected": 5 * HOUR}),
+    ("a long visit too late", 0, {"now": 13 * HOUR + 5 * MIN + 1, "expected": 5 * HOUR}),
+    # 14:40 + 0:10 + 0:10 = 15:00, whatever the round takes
+    ("a round with ten minutes left", 1,
+     {"splittable": 1, "now": 14 * HOUR + 40 * MIN, "expected": 4 * HOUR}),
+    ("a round with less", 0, {"splittable": 1, "now": 14 * HOUR + 40 * MIN + 1}),
+    ("acute always", 1, {"priority": AKUT, "now": 15 * HOUR - 1}),
+    ("snow always", 1, {"priority": SNE, "now": 15 * HOUR - 1}),
+    ("snow in a call-in", 1, {"priority": SNE, "block": SNOW_BLOCK}),
+    ("acute not in a call-in", 0, {"priority": AKUT, "block": SNOW_BLOCK}),
+    ("a round not in a call-in", 0, {"priority": PLANLAGT, "splittable": 1, "block": SNOW_BLOCK}),
+)  # fmt: skip
+
+PREEMPTS = [
+    case("snow takes from acute", 1, new=SNE, current=AKUT),
+    case("snow takes from a round", 1, new=SNE, current=PLANLAGT),
+    case("snow does not take from snow", 0, new=SNE, current=SNE),
+    case("acute takes from an ordinary visit", 1, new=AKUT, current=ALMINDELIG),
+    case("acute takes from an urgent visit", 1, new=AKUT, current=HASTER),
+    case("acute does not take from acute", 0, new=AKUT, current=AKUT),
+    case("acute does not take from snow", 0, new=AKUT, current=SNE),
+    case("urgent takes from nothing", 0, new=HASTER, current=PLANLAGT),
+    case("ordinary takes from nothing", 0, new=ALMINDELIG, current=PLANLAGT),
+]
+
+STOPS_PLANNED = [
+    case("a round is left", 1, direct_stops=1, current=PLANLAGT),
+    case("a visit is not", 0, direct_stops=1, current=ALMINDELIG),
+    case("snow is not", 0, direct_stops=1, current=SNE),
+    case("a round is not where requests queue", 0, direct_stops=0, current=PLANLAGT),
+]
+
+TABLES: dict[str, list[Case]] = {
+    "rank": RANK,
+    "dispatch_key": DISPATCH_KEY,
+    "serving_level": SERVING_LEVEL,
+    "may_start": MAY_START,
+    "preempts": PREEMPTS,
+    "stops_planned": STOPS_PLANNED,
+}
