@@ -124,7 +124,8 @@ def _tell(folder: Path, study: Study, lang: str) -> None:
     console = Console()
     result = dict(study.comparison)
     console.print(comparison_table(result, lang))
-    for line in summary(result, lang):
-        console.print(line, highlight=False, markup=False)
+    footnote_stands_under_the_table = summary(result, lang)[:-1]
+    for line in footnote_stands_under_the_table:
+        click.echo(line)
     for path in sorted([*folder.glob("*.*"), *(folder / "figures").glob("*.svg")]):
-        console.print(str(path), highlight=False, markup=False, soft_wrap=True)
+        click.echo(path)

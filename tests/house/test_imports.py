@@ -42,7 +42,7 @@ def part_of(module: str) -> str:
     names = module.split(".")
     if len(names) == 1 or names[1].startswith("__version"):
         return ""
-    return "cli" if names[1] == "__main__" or names[1].startswith("cli") else names[1]
+    return "cli" if names[1] in ("__main__", "cli", "commands") else names[1]
 
 
 def inside_problem(user: str, used: str) -> str:

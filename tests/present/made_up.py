@@ -66,7 +66,9 @@ def kpis(model: str, posts: float, hard: float = 1.0) -> dict[str, Any]:
 
 def build(afdelinger: int = 14) -> dict[str, Any]:
     """Return a comparison of the six models over so many afdelinger."""
-    models, curve, differences = {}, {}, {}
+    models: dict[str, Any] = {}
+    curve: dict[str, Any] = {}
+    differences: dict[str, Any] = {}
     for model, (title, posts, *_rest) in MODELS.items():
         hards = {n: 0.82 + 0.26 * ((7 * i) % 11) / 10 for i, n in enumerate(NAMES[:afdelinger])}
         pooled = 0.0 if model in ("manglende_ledelse", TODAY) else 0.7

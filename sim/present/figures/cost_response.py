@@ -91,11 +91,11 @@ def draw(result: Result, lang: str = "da", priority: str | None = None) -> Chart
         for one in series:
             _draw_series(axes, result, one)
         corner = way_to_better(axes, lang)
-        goal_ink = goal_line(axes, goal_h, how, lang)
+        goal_ink, goal_words = goal_line(axes, goal_h, how, lang)
         named = [_named(result, one, lang) for one in series if one.points()]
         # today's model chooses its place first
         named.sort(key=lambda one: not one.bold)
-        label_curves(axes, named, goal_ink, [corner])
+        label_curves(axes, named, goal_ink, [corner, *goal_words])
     values = "; ".join(_in_words(result, model, wanted, lang) for model in found)
     alt = text("chart.alt", lang, title=head, subtitle=under, values=values)
     return Chart(NAME, head, alt, figure)
@@ -116,6 +116,7 @@ def _spread(series: Sequence[_Series]) -> Spread:
     return Spread(
         [x for p in points for x in (p.x, *(p.x_interval or ()))],
         [y for p in points for y in (p.y, *(p.y_interval or ()))],
+        [p.y for p in points],
     )
 
 

@@ -6,22 +6,24 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 
-from sim.present.figures.curve_labels import XY
-from sim.present.figures.house import GREY, NOTE_PT, TEXT_PT
+from sim.present.figures.curve_labels import XY, Corner
+from sim.present.figures.house import GREY, NOTE_PT, TEXT_PT, width_in
 from sim.present.figures.page import number_ticks, plot_size_in
 from sim.present.numbers import Scale, goal, number
 from sim.present.words import text
 
 _LOG_FROM_RATIO = 8.0
+_INTERVAL_AT_MOST = 2.0
 _LOG_TICKS = [m * 10.0**e for e in range(-2, 5) for m in (1, 2, 5)]
 
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """Every cost and every wait that must fit into the plot."""
+    """What must fit into the plot: costs and waits with their intervals, and the mean waits."""
 
     costs: list[float]
     waits: list[float]
+    mean_waits: list[float]
 
 
 def frame(axes: Axes, spread: Spread, how: Scale, requests: str, lang: str) -> None:
@@ -30,21 +32,13 @@ def frame(axes: Axes, spread: Spread, how: Scale, requests: str, lang: str) -> N
     A model far below its need may wait ten times as long as the others; on a plain axis it would
     press them all onto the bottom.
     """
-    costs, waits = spread.costs or [0.0, 1.0], spread.waits or [0.0, 1.0]
-    pad = max((max(costs) - min(costs)) * 0.07, max(costs) * 0.005, 1.0)
-    axes.set_xlim(min(costs) - pad, max(costs) + pad)
-    log = min(waits) > 0 and max(waits) / min(waits) > _LOG_FROM_RATIO
-    if log:
-        axes.set_yscale("log")
-        axes.set_ylim(min(waits) / 1.6, max(waits) * 1.3)
-        axes.yaxis.set_major_locator(FixedLocator(_LOG_TICKS))
-        axes.yaxis.set_minor_locator(NullLocator())
-        axes.yaxis.set_major_formatter(FuncFormatter(lambda v, _: _log_tick(v, lang)))
+    log = False
+    if spread.mean_waits:
+        log = _limits(axes, spread, lang)
     else:
-        axes.set_ylim(min(0.0, *waits), (max(waits) or 1.0) * 1.1)
-        number_ticks(axes, "y", lang)
-    number_ticks(axes, "x", lang, 8)
-    axes.grid(True)
+        axes.set_xticks([])
+        axes.set_yticks([])
+        axes.text(0.5, 0.5, text("chart.no_values", lang), transform=axes.transAxes, ha="center")
     axes.set_xlabel(text("chart.cost_response.x", lang), size=TEXT_PT)
     key = "chart.cost_response.y" + ("_log" if log else "")
     y_name = text(key, lang, unit=text(f"unit.{how.key}", lang), requests=requests)
@@ -52,15 +46,47 @@ def frame(axes: Axes, spread: Spread, how: Scale, requests: str, lang: str) -> N
     axes.text(left, 1.02, y_name, transform=axes.transAxes, size=TEXT_PT, va="bottom")
 
 
-def goal_line(axes: Axes, goal_h: float | None, how: Scale, lang: str) -> list[XY]:
-    """Draw the goal if it lies inside the plot; returns points along it, data coordinates."""
+def _limits(axes: Axes, spread: Spread, lang: str) -> bool:
+    """Set limits and ticks and tell whether the response axis is logarithmic.
+
+    Few replications give intervals far wider than the means differ (and below zero): means decide
+    about the scale, and an interval may run out of the plot, which shows that it is wide.
+    """
+    costs, means = spread.costs, spread.mean_waits
+    top = min(max(spread.waits), _INTERVAL_AT_MOST * max(means)) or 1.0
+    pad = max((max(costs) - min(costs)) * 0.07, max(costs) * 0.005, 1.0)
+    axes.set_xlim(min(costs) - pad, max(costs) + pad)
+    number_ticks(axes, "x", lang, 8)
+    axes.grid(True)
+    log = min(means) > 0 and max(means) / min(means) > _LOG_FROM_RATIO
+    if log:
+        axes.set_yscale("log")
+        axes.set_ylim(min(means) / 1.8, top * 1.3)
+        axes.yaxis.set_major_locator(FixedLocator(_LOG_TICKS))
+        axes.yaxis.set_minor_locator(NullLocator())
+        axes.yaxis.set_major_formatter(FuncFormatter(lambda v, _: _log_tick(v, lang)))
+    else:
+        axes.set_ylim(0, top * 1.1)
+        number_ticks(axes, "y", lang)
+    return log
+
+
+def goal_line(
+    axes: Axes, goal_h: float | None, how: Scale, lang: str
+) -> tuple[list[XY], list[Corner]]:
+    """Draw the goal if it lies inside the plot.
+
+    Returns:
+        Points along the line in data coordinates, and its text with the corner it stands in.
+    """
     low, high = axes.get_ylim()
     y = None if goal_h is None else float(goal_h) * float(how.factor)
     if goal_h is None or y is None or not low < y < high:
-        return []
+        return [], []
     axes.axhline(y, color=GREY, linewidth=1.2, linestyle=(0, (2, 2)), zorder=1)
+    words = text("chart.goal", lang, goal=goal(goal_h, lang))
     axes.annotate(
-        text("chart.goal", lang, goal=goal(goal_h, lang)),
+        words,
         (1, y),
         xycoords=axes.get_yaxis_transform(),
         xytext=(-2, 2),
@@ -69,10 +95,13 @@ def goal_line(axes: Axes, goal_h: float | None, how: Scale, lang: str) -> list[X
         size=NOTE_PT,
         color=GREY,
     )
-    return [(float(x), y) for x in np.linspace(*axes.get_xlim(), 200)]
+    width, height = plot_size_in(axes)
+    _, up = (axes.transData + axes.transAxes.inverted()).transform((axes.get_xlim()[0], y))
+    corner = ((width - width_in(words, NOTE_PT)) * 72 - 2, float(up) * height * 72 + 2, words)
+    return [(float(x), y) for x in np.linspace(*axes.get_xlim(), 200)], [corner]
 
 
-def way_to_better(axes: Axes, lang: str) -> tuple[float, float, str]:
+def way_to_better(axes: Axes, lang: str) -> Corner:
     """Say in the corner which way is better; returns the text's corner in points and its words."""
     words = "\u2199 " + text("chart.cost_response.better", lang)
     axes.annotate(

@@ -8,15 +8,17 @@ from matplotlib.axes import Axes
 from numpy.typing import NDArray
 
 from sim.present.figures.house import INK, LINE_SPACING, NOTE_PT, Look, height_in, width_in, wrap
-from sim.present.figures.labels import Label, place
+from sim.present.figures.labels import Label, Place, place
 from sim.present.figures.page import plot_size_in
 
 _NAME_AT_MOST_IN = 1.45
 _PT = 72.0
 _MARKER_PT = 6.0
 _GLYPH_PT = 12.0
-_CROWD_PT, _CROWD_PRICE = 12.0, 5.0
+_CROWD_PT, _CROWD_PRICE = 9.0, 6.0
 XY = tuple[float, float]
+Corner = tuple[float, float, str]
+"""A text in the plot: its lower left corner in points from the plot's own, and its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ def label_curves(
     axes: Axes,
     named: Sequence[Named],
     other_ink: Sequence[XY],
-    corner_texts: Sequence[tuple[float, float, str]],
+    corner_texts: Sequence[Corner],
 ) -> None:
     """Write each curve's name near one of its points, clear of the other names.
 
@@ -42,7 +44,7 @@ def label_curves(
         axes: limits must be set already.
         named: the curves, the most important first.
         other_ink: further drawn points, data coordinates.
-        corner_texts: texts already in the plot: x, y in points from its corner, and the words.
+        corner_texts: texts already in the plot.
     """
     width, height = plot_size_in(axes)
     size = (width * _PT, height * _PT)
@@ -58,40 +60,50 @@ def label_curves(
         labels.append(Label(*_size_pt(words, one.bold), anchors, _crowding(anchors, others)))
     spots = place(labels, np.vstack(ink), size)
     for one, words, label, spot in zip(named, broken, labels, spots, strict=True):
-        if np.hypot(spot.end[0] - spot.start[0], spot.end[1] - spot.start[1]) > _MARKER_PT + 4:
-            xs, ys = zip(spot.start, spot.end, strict=True)
-            axes.plot(
-                np.array(xs) / size[0],
-                np.array(ys) / size[1],
-                transform=axes.transAxes,
-                color=one.look.color,
-                linewidth=0.8,
-                zorder=4,
-            )
-        middle = (spot.y + label.height / 2) / size[1]
+        _leader(axes, one, spot, size)
+        _write(axes, one, words, (spot.x, spot.y + label.height / 2), size)
+
+
+def _leader(axes: Axes, one: Named, spot: Place, size: XY) -> None:
+    """Draw the line from label to curve, unless they are so close that it would say nothing."""
+    (x0, y0), (x1, y1) = spot.start, spot.end
+    if np.hypot(x1 - x0, y1 - y0) > _MARKER_PT + 4:
         axes.plot(
-            [(spot.x + _GLYPH_PT / 2) / size[0]],
-            [middle],
+            [x0 / size[0], x1 / size[0]],
+            [y0 / size[1], y1 / size[1]],
             transform=axes.transAxes,
-            marker=one.look.marker,
             color=one.look.color,
-            markersize=6,
-            linestyle="none",
-            zorder=6,
+            linewidth=0.8,
+            zorder=4,
         )
-        axes.text(
-            (spot.x + _GLYPH_PT) / size[0],
-            middle,
-            words,
-            transform=axes.transAxes,
-            va="center",
-            size=NOTE_PT,
-            weight="bold" if one.bold else "normal",
-            color=INK,
-            linespacing=LINE_SPACING,
-            zorder=7,
-            bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.5, "alpha": 0.8},
-        )
+
+
+def _write(axes: Axes, one: Named, words: str, left_middle: XY, size: XY) -> None:
+    """Write the name behind the curve's own marker."""
+    x, y = left_middle[0], left_middle[1] / size[1]
+    axes.plot(
+        [(x + _GLYPH_PT / 2) / size[0]],
+        [y],
+        transform=axes.transAxes,
+        marker=one.look.marker,
+        color=one.look.color,
+        markersize=6,
+        linestyle="none",
+        zorder=6,
+    )
+    axes.text(
+        (x + _GLYPH_PT) / size[0],
+        y,
+        words,
+        transform=axes.transAxes,
+        va="center",
+        size=NOTE_PT,
+        weight="bold" if one.bold else "normal",
+        color=INK,
+        linespacing=LINE_SPACING,
+        zorder=7,
+        bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.5, "alpha": 0.8},
+    )
 
 
 def _broken(one: Named) -> str:

@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from sim.present.figures.house import INK, LINE_SPACING, NOTE_PT, TEXT_PT, height_in, width_in, wrap
 from sim.present.figures.page import EDGE_IN, plot_size_in
 
-NAMES_AT_MOST_IN = 2.4
+NAMES_AT_MOST_IN = 2.6
 _PAD_IN = 0.1
 
 
@@ -48,7 +48,7 @@ def rows(names: Sequence[str], bold: Sequence[bool], least_in: float) -> Rows:
         ),
         default=0.0,
     )
-    heights = [max(least_in, height_in(name.count("\n") + 1) + 0.06) for name in broken]
+    heights = [max(least_in, height_in(name.count("\n") + 1) + 0.03) for name in broken]
     return Rows(broken, list(bold), [0.0, *accumulate(heights)], EDGE_IN + widest + _PAD_IN)
 
 

@@ -1,6 +1,7 @@
 """Chart 2: how working time is used in each driftsmodel, as stacked bars."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -20,6 +21,7 @@ from sim.present.figures.chart import Chart
 from sim.present.figures.house import GREY, INK, NOTE_PT, WIDTH_IN, height_in, style, width_in
 from sim.present.figures.page import EDGE_IN, Room, plot_size_in, sheet
 from sim.present.figures.rows import rows, set_rows
+from sim.present.figures.side_by_side import Value, side_by_side
 from sim.present.numbers import MISSING, scale, scaled, share
 from sim.present.words import kpi_name, text
 
@@ -86,10 +88,10 @@ def _uses(result: Result, model: str) -> dict[str, float]:
 def _bar(axes: Axes, y: float, uses: dict[str, float], lang: str) -> None:
     """Draw one stacked bar; a value too wide for its part stands above it."""
     inches, _ = plot_size_in(axes)
-    start, above_from = 0.0, 0.0
     if not uses:
         axes.text(0.01, y, MISSING, va="center", size=NOTE_PT)
-        return
+    start = 0.0
+    above: list[Value] = []
     for use, value in uses.items():
         if value < _SHOWN_FROM:
             continue
@@ -105,26 +107,29 @@ def _bar(axes: Axes, y: float, uses: dict[str, float], lang: str) -> None:
             linewidth=0.8,
         )
         words = scaled(value, scale("share"), lang)
-        needed = (width_in(words, NOTE_PT, "bold") + 0.06) / inches
-        middle = start + value / 2
-        inside = needed <= value
-        if not inside:
-            # keep clear of the value before it
-            middle = max(middle, above_from + needed / 2)
-            above_from = middle + needed / 2
-        axes.text(
-            middle,
-            y if inside else y - _BAR_IN / 2 - 0.07,
-            words,
-            ha="center",
-            va="center",
-            size=NOTE_PT,
-            weight="bold",
-            color=INK,
-            bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.8} if inside else None,
-        )
+        shown = Value(words, start + value / 2, (width_in(words, NOTE_PT, "bold") + 0.06) / inches)
+        if shown.width <= value:
+            _write(axes, shown, y, {"facecolor": "white", "edgecolor": "none", "pad": 0.8})
+        else:
+            above.append(shown)
         start += value
     axes.barh(y, start, height=_BAR_IN, facecolor="none", edgecolor=INK, linewidth=0.8)
+    for shown in side_by_side(above, 1.0):
+        _write(axes, shown, y - _BAR_IN / 2 - 0.07, None)
+
+
+def _write(axes: Axes, shown: Value, y: float, box: dict[str, Any] | None) -> None:
+    axes.text(
+        shown.middle,
+        y,
+        shown.words,
+        ha="center",
+        va="center",
+        size=NOTE_PT,
+        weight="bold",
+        color=INK,
+        bbox=box,
+    )
 
 
 def _percent_axis(axes: Axes, lang: str) -> None:

@@ -130,6 +130,7 @@ TEXTS: dict[str, str] = {
     # shared by charts and table
     "today.tag": "{model} (i\u00a0dag)",
     "today.short": "I dag",
+    "chart.no_values": "Ingen tal at vise",
     "chart.intervals": "Tynde streger: 95\u00a0%-intervaller.",
     # chart 1: cost against response
     "chart.cost_response.title.both": ("{model} er{hedge} både billigere og hurtigere end i dag"),
@@ -180,7 +181,7 @@ TEXTS: dict[str, str] = {
     ),
     "chart.afdelinger.lines": (
         "Fuldt optrukket: kortere end i dag. Stiplet: længere. Prikket: intervallerne overlapper, "
-        "forskellen tælles ikke."
+        "tælles ikke."
     ),
     "chart.afdelinger.lines.unknown": "Prikket: usikkerheden er ukendt.",
     "chart.afdelinger.x": "Svartid i {unit}",

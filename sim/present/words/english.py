@@ -128,6 +128,7 @@ TEXTS: dict[str, str] = {
     # shared by charts and table
     "today.tag": "{model} (today)",
     "today.short": "Today",
+    "chart.no_values": "No figures to show",
     "chart.intervals": "Thin lines: 95% intervals.",
     # chart 1: cost against response
     "chart.cost_response.title.both": "{model} is{hedge} both cheaper and faster than today",
@@ -175,8 +176,7 @@ TEXTS: dict[str, str] = {
     "chart.afdelinger.title.neutral": "{model}: response time in each estate",
     "chart.afdelinger.subtitle": ("Time in {unit} until 90% of {requests} have had a first visit."),
     "chart.afdelinger.lines": (
-        "Solid: shorter than today. Dashed: longer. Dotted: the intervals overlap, the difference "
-        "is not counted."
+        "Solid: shorter than today. Dashed: longer. Dotted: the intervals overlap, not counted."
     ),
     "chart.afdelinger.lines.unknown": "Dotted: the uncertainty is unknown.",
     "chart.afdelinger.x": "Response time in {unit}",
