@@ -43,12 +43,18 @@ def check(tree: Branch) -> tuple[Scenario | None, list[Problem]]:
     try:
         return Scenario.model_validate_json(text, strict=True), []
     except ValidationError as error:
-        errors = error.errors(include_url=False, include_input=False)
+        errors = _without_echoes(error.errors(include_url=False, include_input=False))
         problems = [_problem(tree, details) for details in errors[:MOST]]
         if len(errors) > MOST:
             here = problems[-1]
             problems.append(Problem(here.file, here.line, "", say("too_many", count=MOST)))
         return None, problems
+
+
+def _without_echoes(errors: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Return the errors without lists that are too short only for the items that are wrong."""
+    wrong_inside = {details["loc"][:-1] for details in errors}
+    return [e for e in errors if e["type"] != "too_short" or e["loc"] not in wrong_inside]
 
 
 def is_missing(problem: Problem) -> bool:

@@ -27,7 +27,14 @@ def _flow_list(dumper: yaml.SafeDumper, items: list[Any]) -> yaml.Node:
     return dumper.represent_sequence("tag:yaml.org,2002:seq", items, flow_style=True)
 
 
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
+    # PyYAML breaks lines at rare separators inside single quotes and loses them there.
+    style = None if text.isprintable() else '"'
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style)
+
+
 _Dumper.add_representer(list, _flow_list)
+_Dumper.add_representer(str, _text)
 
 
 def to_yaml(values: dict[str, Any]) -> str:

@@ -7,6 +7,7 @@ An editor sees one file at a time, so nothing is required: a base file may hold 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,11 @@ def editor_schema() -> Json:
     """Return the schema of a scenario file: the values', with what the reader adds."""
     generated = Scenario.model_json_schema()
     values = _Values()
-    sections = {name: _section(part, values) for name, part in generated.pop("$defs").items()}
+    in_lists = set(_items_of(generated))
+    sections = {
+        name: part if name in in_lists else _section(part, values)
+        for name, part in generated.pop("$defs").items()
+    }
     root = _section(generated, values)
     root["properties"] = {EXTENDS: _extends(), **root["properties"]}
     definitions = {EVIDENCE: _evidence(), **values.definitions, **sections}
@@ -69,6 +74,19 @@ class _Values:
             }
             self.definitions[name] = {"anyOf": [alone, wrapped]}
         return {"$ref": f"#/$defs/{self._names[key]}"}
+
+
+def _items_of(part: Any) -> Iterator[str]:
+    """Yield the names of the sections that stand in lists; a list is one value, as it stands."""
+    if isinstance(part, dict):
+        reference = part.get("items", {}).get("$ref") if part.get("type") == "array" else None
+        if reference:
+            yield reference.removeprefix("#/$defs/")
+        for below in part.values():
+            yield from _items_of(below)
+    elif isinstance(part, list):
+        for below in part:
+            yield from _items_of(below)
 
 
 def _section(part: Json, values: _Values) -> Json:

@@ -8,7 +8,18 @@ from sim.scenario import shape
 from sim.scenario.nearest import did_you_mean, fold, nearest
 from sim.scenario.paths import Path, dotted
 from sim.scenario.problem import Problem
-from sim.scenario.tree import Branch, Evidence, Mapping, Mark, Node, Scalar, Setting, Tree, plain
+from sim.scenario.tree import (
+    Branch,
+    Evidence,
+    Mapping,
+    Mark,
+    Node,
+    Scalar,
+    Sequence,
+    Setting,
+    Tree,
+    plain,
+)
 from sim.scenario.value import describe
 from sim.scenario.words import NOTHING, Text, say
 
@@ -56,17 +67,35 @@ class LayerReader:
 
     def _tree(self, node: Node, kind: Any, evidence: Evidence, path: Path, mark: Mark) -> Tree:
         if not isinstance(node, Mapping):
-            return Setting(node, mark, evidence)
+            return Setting(self._items(node, kind, path), mark, evidence)
         may_be_value = kind is shape.UNKNOWN or shape.is_value(kind)
         if may_be_value and VALUE in node.entries:
-            return self._setting(node, evidence, path, mark)
+            return self._setting(node, kind, evidence, path, mark)
         return self._branch(node, kind, evidence, path, mark)
 
-    def _setting(self, node: Mapping, evidence: Evidence, path: Path, mark: Mark) -> Setting:
+    def _setting(
+        self, node: Mapping, kind: Any, evidence: Evidence, path: Path, mark: Mark
+    ) -> Setting:
         """Return the setting written as {value: …, grade: …, source: …}."""
         about = {key: entry for key, entry in node.entries.items() if key != VALUE}
         evidence = self._evidence(mark, Mapping(about, node.mark), evidence, path)
-        return Setting(node.entries[VALUE][1], mark, evidence)
+        return Setting(self._items(node.entries[VALUE][1], kind, path), mark, evidence)
+
+    def _items(self, node: Node, kind: Any, path: Path) -> Node:
+        """Return `node` with the keys of sections in a list folded.
+
+        A list is one value, with one evidence: there is no evidence inside it.
+        """
+        below = shape.item(kind)
+        if not isinstance(node, Sequence) or shape.fields(below) is None:
+            return node
+        items = tuple(
+            Mapping(self._folded(item, below, (*path, str(index))), item.mark)
+            if isinstance(item, Mapping)
+            else item
+            for index, item in enumerate(node.items)
+        )
+        return Sequence(items, node.mark)
 
     def _folded(self, mapping: Mapping, kind: Any, path: Path) -> dict[str, tuple[Mark, Node]]:
         """Return the entries with structural keys folded; names of the user's own stay."""

@@ -44,7 +44,7 @@ def _value(path: Path, text: str) -> Node:
     if not text.strip():
         raise _error(path, say("set_no_value"), say("set_form"), say("write_null"))
     try:
-        return parse(text, SET)
+        return parse(text, SET, _HERE)
     except ScenarioError as error:
         raise ScenarioError(
             Problem(SET, 0, dotted(path), p.found, p.expected, p.suggestion) for p in error.problems

@@ -32,11 +32,16 @@ class Part:
             number = _number(value) if isinstance(value, str) else Decimal(repr(value))
         except MisreadError as error:
             raise misread(value, self.expected(), error.suggestion) from None
-        if not 0 <= number <= self.limit:
-            meant_percent = self.limit < number <= self.limit * _HUNDRED and "%" not in str(value)
-            hint = did_you_mean(f"{write_number(number)} %") if meant_percent else NOTHING
-            raise misread(value, self.expected(), hint)
+        if number.is_nan() or not 0 <= number <= self.limit:
+            raise misread(value, self.expected(), self._percent_hint(value, number))
         return float(number)
+
+    def _percent_hint(self, value: object, number: Decimal) -> Text:
+        """Return a guess at '22 %' where somebody wrote 22."""
+        is_percent = any(sign in str(value).casefold() for sign in _PERCENT)
+        if is_percent or number.is_nan() or not self.limit < number <= self.limit * _HUNDRED:
+            return NOTHING
+        return did_you_mean(f"{write_number(number)} %")
 
     def write(self, value: float) -> str:
         """Return `value` as a percentage."""

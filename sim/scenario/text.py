@@ -40,13 +40,13 @@ _REASONS = (
 """Part of what the parser says, what we say, and what we advise."""
 
 
-def parse(text: str, file: str) -> Node:
-    """Return the one document in `text`.
+def parse(text: str, file: str, at: Mark | None = None) -> Node:
+    """Return the one document in `text`; with `at`, all of it counts as standing there.
 
     Raises:
         ScenarioError: everything wrong with the YAML, up to where reading had to stop.
     """
-    composer = _Composer(text, file)
+    composer = _Composer(text, file, at)
     try:
         node = composer.document()
     except ScenarioError as fatal:
@@ -59,9 +59,10 @@ def parse(text: str, file: str) -> Node:
 class _Composer:
     """Builds nodes from the events of one file and collects what is wrong."""
 
-    def __init__(self, text: str, file: str) -> None:
+    def __init__(self, text: str, file: str, at: Mark | None) -> None:
         self.text = text
         self.file = file
+        self.at = at
         self.problems: list[Problem] = []
         self._nodes = 0
         self._events: Iterator[Any] = iter(yaml.parse(text, Loader=LOADER))
@@ -72,7 +73,7 @@ class _Composer:
         while isinstance(event, yaml.StreamStartEvent | yaml.DocumentStartEvent):
             event = self._next()
         if isinstance(event, yaml.StreamEndEvent):
-            raise self._fatal(Mark(self.file, 1, 1), say("empty_file"), say("text_file"))
+            raise self._fatal(self.at or Mark(self.file, 1, 1), say("empty_file"), say("text_file"))
         root = self._node(event, 1)
         self._next()  # the end of the document
         event = self._next()
@@ -136,7 +137,8 @@ class _Composer:
             raise self._syntax(error) from None
 
     def _mark(self, event: Any) -> Mark:
-        return Mark(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+        mark = event.start_mark
+        return self.at or Mark(self.file, mark.line + 1, mark.column + 1)
 
     def _problem(self, mark: Mark, found: Text, expected: Text) -> None:
         self.problems.append(Problem(self.file, mark.line, "", found, expected))
@@ -153,12 +155,13 @@ class _Composer:
         said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
         place = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         line = place.line + 1 if place else self.text.count("\n", 0, _position(error)) + 1
+        mark = self.at or Mark(self.file, line, 1)
         for part, reason, advice in _REASONS:
             if part in said and (reason != "yaml_tab" or self._has_tab(line)):
                 found = say("yaml", reason=say(reason))
-                return self._fatal(Mark(self.file, line, 1), found, NOTHING, say(advice))
+                return self._fatal(mark, found, NOTHING, say(advice))
         found = say("yaml", reason=both(said))
-        return self._fatal(Mark(self.file, line, 1), found, NOTHING, say("check_indent"))
+        return self._fatal(mark, found, NOTHING, say("check_indent"))
 
     def _has_tab(self, line: int) -> bool:
         lines = self.text.split("\n")

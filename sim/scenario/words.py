@@ -149,7 +149,7 @@ _VALUES = {
     "found": ("fandt {found}", "found {found}"),
     "quoted": ("'{text}'", "'{text}'"),
     "a_section": ("en sektion med nøgler", "a section with keys"),
-    "a_list": ("en liste med {count} elementer", "a list of {count} items"),
+    "a_list": ("en liste af længde {count}", "a list of length {count}"),
     "nothing": ("ingenting", "nothing"),
     "whole_number": ("et helt tal uden enhed", "a whole number without a unit"),
     "number": ("et tal uden enhed", "a number without a unit"),
@@ -255,6 +255,16 @@ _WORLD = {
     "part_of_leave": ("højst al ferien", "at most the whole leave"),
     "all_or_all": ("'all' sammen med navne", "'all' together with names"),
     "names_or_all": ("enten ['all'] eller navne", "either ['all'] or names"),
+    "is_model": ("'{name}' er allerede en driftsmodel", "'{name}' is a driftsmodel already"),
+    "own_id": ("et id for sig selv", "an id of its own"),
+    "earlier_day": ("{day} står efter {before}", "{day} stands after {before}"),
+    "before_first": (
+        "{day} ligger før den første simulerede dag",
+        "{day} is before the first simulated day",
+    ),
+    "from_day": ("{day} eller senere", "{day} or later"),
+    "changes_twice": ("{name} skifter to gange den {day}", "{name} changes twice on {day}"),
+    "changes_once": ("ét skift om dagen for hver afdeling", "one change a day for each afdeling"),
 }
 
 _WARNINGS = {
@@ -280,6 +290,11 @@ _WARNINGS = {
         "sæsonen går fra uge {first} til {last}, hen over nytår",
         "the season runs from week {first} to {last}, over New Year",
     ),
+    "after_last": (
+        "{day} ligger efter den sidste dag, så skiftet sker aldrig",
+        "{day} is after the last day, so the change never happens",
+    ),
+    "until_day": ("{day} eller tidligere", "{day} or earlier"),
     "goal_order": (
         "målet for {a} er længere end for {b}",
         "the goal for {a} is longer than for {b}",

@@ -13,7 +13,8 @@ from pydantic import Field
 from sim.scenario.schema.calendar import Calendar
 from sim.scenario.schema.demand import Demand
 from sim.scenario.schema.economy import Economy
-from sim.scenario.schema.levers import MECHANISMS, Driftsmodel, Levers
+from sim.scenario.schema.levers import MECHANISMS, Driftsmodel, Levers, Title
+from sim.scenario.schema.omlaegning import Omlaegning, Step
 from sim.scenario.schema.organisation import Afdeling, Organisation
 from sim.scenario.schema.section import Section
 from sim.scenario.units import Seconds
@@ -27,10 +28,13 @@ __all__ = [
     "Driftsmodel",
     "Economy",
     "Levers",
+    "Omlaegning",
     "Organisation",
     "Scenario",
     "Staffing",
+    "Step",
     "Study",
+    "Title",
 ]
 
 NEUTRAL = "neutral"
@@ -62,7 +66,9 @@ class Scenario(Section):
     name: str = Field(min_length=1, description="Short name; names the folder of results.")
     description: str = Field(description="What it is, in a sentence or two.")
     today: str = Field(description="Driftsmodel the organisation has today: the baseline.")
-    models: tuple[str, ...] = Field(min_length=1, description="Driftsmodeller compared.")
+    models: tuple[str, ...] = Field(
+        min_length=1, description="Driftsmodeller and omlægninger compared."
+    )
     calendar: Calendar
     organisation: Organisation
     demand: Demand
@@ -73,9 +79,20 @@ class Scenario(Section):
         description="Mechanisms; 'off' puts the neutral driftsmodel's lever in every model."
     )
     driftsmodeller: dict[str, Driftsmodel] = Field(description="Driftsmodeller by id.")
+    omlaegninger: dict[str, Omlaegning] = Field({}, description="Omlægninger by id.")
+
+    @property
+    def comparable(self) -> tuple[str, ...]:
+        """Ids of what can be compared: the driftsmodeller, then the omlægninger."""
+        return (*self.driftsmodeller, *self.omlaegninger)
+
+    def title(self, model: str) -> Title:
+        """Return the name that people read of a driftsmodel or an omlægning."""
+        named = self.driftsmodeller.get(model) or self.omlaegninger[model]
+        return named.title
 
     def levers(self, model: str) -> Levers:
-        """Return the levers of `model` with switched-off mechanisms made neutral."""
+        """Return the levers of the driftsmodel `model`, switched-off mechanisms made neutral."""
         own = self.driftsmodeller[model].levers
         neutral = self.driftsmodeller[NEUTRAL].levers
         off = {

@@ -9,10 +9,17 @@ from sim.scenario.semantics.calendar import CALENDAR_CHECKS
 from sim.scenario.semantics.demand import DEMAND_CHECKS
 from sim.scenario.semantics.draft import Draft
 from sim.scenario.semantics.models import MODEL_CHECKS
+from sim.scenario.semantics.omlaegninger import OMLAEGNING_CHECKS
 from sim.scenario.semantics.organisation import ORGANISATION_CHECKS
 from sim.scenario.tree import Branch
 
-CHECKS = (*CALENDAR_CHECKS, *ORGANISATION_CHECKS, *DEMAND_CHECKS, *MODEL_CHECKS)
+CHECKS = (
+    *CALENDAR_CHECKS,
+    *ORGANISATION_CHECKS,
+    *DEMAND_CHECKS,
+    *MODEL_CHECKS,
+    *OMLAEGNING_CHECKS,
+)
 """Every check, in the order of the schema."""
 
 

@@ -18,7 +18,7 @@ ALL = "all"
 
 
 def models_are_known(draft: Draft) -> Iterator[Finding]:
-    """The models compared, today's and the neutral one are there."""
+    """The models compared (or omlægninger), today's and the neutral one are there."""
     known = draft.names(_MODELS)
     if not known:
         return
@@ -27,10 +27,12 @@ def models_are_known(draft: Draft) -> Iterator[Finding]:
     if today is not None and today not in known:
         yield Finding(("today",), say("not_model", name=today), listed, nearest(today, known))
     models: tuple[str, ...] = draft.get("models") or ()
+    comparable = (*known, *draft.names("omlaegninger"))
     for index, name in enumerate(models):
-        if name not in known:
+        if name not in comparable:
+            listed = say("known_keys", keys=", ".join(comparable))
             path = ("models", index)
-            yield Finding(path, say("not_model", name=name), listed, nearest(name, known))
+            yield Finding(path, say("not_model", name=name), listed, nearest(name, comparable))
     if NEUTRAL not in known:
         found = say("no_neutral", name=NEUTRAL)
         yield Finding((_MODELS,), found, say("needs_neutral"))
