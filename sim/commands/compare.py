@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 @click.option("--seed", type=click.IntRange(0), help="Study seed.")
 @click.option(
     "--engine",
-    type=click.Choice(["auto", "simpy", "compiled", "both"]),
+    type=click.Choice(["auto", "simpy"]),
     default="auto",
-    help="Engine; both plays every run twice and stops at the first difference.",
+    help="Engine; auto is the fastest there is.",
 )
 @click.option("--workers", type=click.IntRange(0), default=0, help="Runs at a time; 0: per core.")
 @click.option("--out", type=click.Path(path_type=Path), help="Folder of results.")
@@ -73,12 +73,13 @@ def _models(text: str, checked: Checked) -> list[str]:
 
     chosen = [fold(name.strip()) for name in text.split(",") if name.strip()]
     known = list(checked.scenario.driftsmodeller)
-    unknown = [name for name in chosen if name not in known]
+    wanted = [*(chosen or checked.scenario.models), checked.scenario.today]
+    unknown = [name for name in wanted if name not in known]
     lines = []
     for name in unknown:
         near = difflib.get_close_matches(name, known, 1)
         hint = f" Did you mean '{near[0]}'?" if near else f" Known are: {', '.join(known)}."
-        lines.append(f"--models: driftsmodel '{name}' is not known.{hint}")
+        lines.append(f"driftsmodel '{name}' is not known.{hint}")
     if lines:
         fail(lines)
     return chosen

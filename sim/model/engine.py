@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from sim.model import Engine
 
-from sim.model.draws import Draws
-from sim.model.trace import Trace
-from sim.model.world import World
-
-ENGINES = ("auto", "simpy", "compiled", "both")
+ENGINES = ("auto", "simpy")
 
 
 def resolved(name: str) -> str:
@@ -16,8 +12,14 @@ def resolved(name: str) -> str:
     return "simpy" if name == "auto" else name
 
 
-def engine(name: str) -> Callable[[World, Draws], Trace]:
-    """Return the engine called `name`."""
+def engine(name: str) -> Engine:
+    """Return the engine called `name`.
+
+    Raises:
+        ValueError: If there is none of that name.
+    """
+    if resolved(name) != "simpy":
+        raise ValueError(f"engine '{name}' is not one of {', '.join(ENGINES)}")
     from sim.model.reference import simulate
 
     return simulate
