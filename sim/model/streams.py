@@ -8,6 +8,7 @@ what PCG64 takes as its state and increment: they need no further mixing.
 from __future__ import annotations
 
 import hashlib
+from typing import cast
 
 import numpy as np
 import numpy.typing as npt
@@ -32,4 +33,6 @@ class _Digest(ISeedSequence):
 def stream(seed: int, replication: int, name: str) -> np.random.Generator:
     """Return the generator of the stream `name` in one replication of a study."""
     digest = hashlib.sha256(f"{seed}/{replication}/{name}".encode()).digest()
-    return np.random.Generator(np.random.PCG64(_Digest(digest)))
+    # NumPy takes any ISeedSequence; its stubs name only one of them.
+    seeds = cast(np.random.SeedSequence, _Digest(digest))
+    return np.random.Generator(np.random.PCG64(seeds))

@@ -13,6 +13,7 @@ from concurrent import futures
 from typing import NamedTuple
 
 from sim.measure import Measures, measure
+from sim.model import Engine
 from sim.model.build import build_world
 from sim.model.draws import Draws, draw
 from sim.model.engine import engine, resolved
@@ -59,11 +60,9 @@ def play_one(job: Job, worlds: Sequence[World], replication: int) -> list[Measur
     ]
 
 
-def _played(
-    job: Job, variant: Variant, world: World, draws: Draws, simulate: Callable[..., object]
-) -> Measures:
+def _played(job: Job, variant: Variant, world: World, draws: Draws, simulate: Engine) -> Measures:
     trace = simulate(world, draws)
-    return measure(job.scenario, variant.model, world, draws, trace)  # type: ignore[arg-type]
+    return measure(job.scenario, variant.model, world, draws, trace)
 
 
 _JOB: tuple[Job, list[World]] | None = None

@@ -15,7 +15,7 @@ try:
     _compiled = importlib.import_module("sim.model.compiled")
 except ImportError:  # not written yet, or without its compiler
     _compiled = None
-if _compiled is not None and _compiled.available():
+if _compiled is not None and getattr(_compiled, "available", lambda: False)():
     ENGINES["compiled"] = _compiled.simulate
 
 

@@ -12,7 +12,9 @@ AFTER = (Row.FIRM, Row.VAGT, Row.ESCALATED)
 def clock(time: int) -> str:
     """Return '07:20' on Monday, '+1 07:20' on Tuesday; seconds where there are any."""
     day, second = divmod(time, DAY)
-    text = f"{second // HOUR:02}:{second // 60 % 60:02}" + (f":{second % 60:02}" * (second % 60 > 0))
+    text = f"{second // HOUR:02}:{second // 60 % 60:02}" + (
+        f":{second % 60:02}" * (second % 60 > 0)
+    )
     return f"+{day} {text}" if day else text
 
 
@@ -23,9 +25,7 @@ def length(seconds: int) -> str:
 
 def story(trace: Trace) -> list[str]:
     """Return a trace as lines of text."""
-    return [
-        _line(*row) for row in zip(*(column.tolist() for column in trace), strict=True)
-    ]
+    return [_line(*row) for row in zip(*(column.tolist() for column in trace), strict=True)]
 
 
 def _line(time: int, kind: int, task: int, man: int, seconds: int, lost: int) -> str:

@@ -45,7 +45,9 @@ def test_blocks_are_half_open(simulate: Engine) -> None:
     # At 07:00 the block starts (kind 4) before the call of task 2 (kind 6).
     played = simulate(
         world(),
-        draws([task("00:00", 8 * HOUR, ROUND), task("15:00", 10 * MIN), task("+1 07:00", 10 * MIN)]),
+        draws(
+            [task("00:00", 8 * HOUR, ROUND), task("15:00", 10 * MIN), task("+1 07:00", 10 * MIN)]
+        ),
     )
     assert story(played) == told("""
         07:00 ASSIGNED task 0 man 0
@@ -139,9 +141,7 @@ def test_a_man_without_a_van_cycles(simulate: Engine) -> None:
 def test_the_dispatch_rule_orders_a_morning(simulate: Engine, rule: int, order: list[int]) -> None:
     """Four tasks wait at 07:00; each rule takes them in its own order."""
     played = simulate(
-        world(
-            men=[Man(own=(0, 1, 2))], afdelinger=3, travel=ON_A_ROAD, levers={"dispatch": rule}
-        ),
+        world(men=[Man(own=(0, 1, 2))], afdelinger=3, travel=ON_A_ROAD, levers={"dispatch": rule}),
         draws(
             [
                 task("05:00", 10 * MIN, afdeling=2),

@@ -7,7 +7,6 @@ from sim.model.trace import Row
 from tests.model.small import Year
 from tests.properties.scenarios import FEW, cases, played
 
-
 UNREPORTED, WAITING, GOING, SERVED, ENDED, CUT = range(6)
 LIFE = {
     # A resident may ring in vain, interrupt the man he rings, be heard, or get the vagt.

@@ -1,5 +1,7 @@
 """Every second of every man: in one place, within his hours or written down as overtime."""
 
+import itertools
+
 import numpy as np
 from hypothesis import given
 
@@ -15,7 +17,7 @@ def test_nobody_is_in_two_places(simulate: Engine, one: tuple) -> None:
     """The spells of one man follow each other and are never of negative length."""
     for own in spells(played(simulate, one).trace).values():
         assert all(spell.start <= spell.end for spell in own)
-        assert all(a.end <= b.start for a, b in zip(own, own[1:], strict=False))
+        assert all(a.end <= b.start for a, b in itertools.pairwise(own))
 
 
 @FEW
@@ -29,7 +31,7 @@ def test_a_task_is_served_by_one_man_at_a_time(simulate: Engine, one: tuple) -> 
                 by_task.setdefault(spell.task, []).append(spell)
     for own in by_task.values():
         own.sort()
-        assert all(a.end <= b.start for a, b in zip(own, own[1:], strict=False))
+        assert all(a.end <= b.start for a, b in itertools.pairwise(own))
 
 
 @FEW
@@ -66,7 +68,7 @@ def test_the_minutes_of_every_man_add_up(simulate: Engine, one: tuple) -> None:
 @FEW
 @given(one=cases())
 def test_travel_is_never_shorter_than_the_way(simulate: Engine, one: tuple) -> None:
-    """A trip takes the time between the afdelinger and the walk, or more; days start at the base."""
+    """A trip takes at least the way between the afdelinger and the walk; days start at base."""
     year = played(simulate, one)
     world, afdeling = year.world, year.draws.afdeling
     for man, own in spells(year.trace).items():

@@ -51,9 +51,7 @@ def test_keys_compare_as_tuples(
 
 
 @given(dispatches, tasks, times)
-def test_keys_fit_in_63_bits(
-    dispatch: int, task: tuple[int, int, int, int, int], now: int
-) -> None:
+def test_keys_fit_in_63_bits(dispatch: int, task: tuple[int, int, int, int, int], now: int) -> None:
     """A compiled engine holds keys in signed 64-bit numbers."""
     assert 0 <= rules.dispatch_key(dispatch, *task, now) < 1 << 63
 
@@ -142,7 +140,9 @@ def test_working_time_is_the_product_rounded_down(
 
 
 @given(seconds, seconds, st.data())
-def test_left_after_is_linear_and_never_loses_work(left: int, whole: int, data: st.DataObject) -> None:
+def test_left_after_is_linear_and_never_loses_work(
+    left: int, whole: int, data: st.DataObject
+) -> None:
     """What is left falls in proportion, rounded up; it is never negative nor more than before."""
     done = data.draw(st.integers(0, whole))
     after = rules.left_after(left, whole, done)
