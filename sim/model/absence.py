@@ -56,7 +56,8 @@ def _leave(generator: np.random.Generator, absence: Absence, week: Ints) -> Flag
     away = np.zeros(len(week), dtype=bool)
     first_week = generator.integers(SUMMER_WEEKS[0], SUMMER_WEEKS[1] + 1)
     places = generator.random(absence.leave_days // 5 + 2)
-    away[np.flatnonzero(week >= first_week)[: absence.summer_leave_days]] = True
+    summer = (week >= first_week) & (week < first_week - (-absence.summer_leave_days // 5))
+    away[np.flatnonzero(summer)[: absence.summer_leave_days]] = True
     left = round(absence.leave_days * min(len(week) / WORKDAYS, 1)) - int(away.sum())
     for place in places:
         take = min(left, 5)
