@@ -12,6 +12,7 @@ from sim.present.numbers import Scale, scale
 from sim.present.words import text
 
 Result = dict[str, Any]
+PLANNED = "planned_on_time_share"
 COST = "cost_kr_per_lejemaal"
 PRIORITIES = ("akut", "haster", "almindelig")
 
@@ -93,6 +94,11 @@ def difference(result: Result, model: str, kpi_id: str) -> Estimate:
         if entry["model"] == model and entry["baseline"] == today(result):
             return _estimate(entry.get("kpis"), kpi_id)
     return UNKNOWN
+
+
+def leaves_undone(result: Result, model: str) -> bool:
+    """Return whether it can be shown that a model does less planned work on time than today."""
+    return verdict(difference(result, model, PLANNED)) == "less"
 
 
 def verdict(diff: Estimate, how: Scale | None = None) -> str:

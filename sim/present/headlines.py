@@ -11,6 +11,7 @@ from sim.present.comparison import (
     Result,
     difference,
     kpi,
+    leaves_undone,
     model_ids,
     response_kpi,
     title,
@@ -35,7 +36,10 @@ _OUTCOMES = {
 
 
 def cost_response(result: Result, lang: str = "da", priority: str | None = None) -> str:
-    """Return the headline of cost against response: the best driftsmodel against today."""
+    """Return the headline of cost against response: the best driftsmodel against today.
+
+    Models that do as much planned work on time as today go first; of others it is said.
+    """
     known = {}
     for model in model_ids(result):
         cost = difference(result, model, COST)
@@ -46,11 +50,19 @@ def cost_response(result: Result, lang: str = "da", priority: str | None = None)
             known[model] = (outcome, cost.mean or 0.0)
     if not known:
         return text("chart.cost_response.title.neutral", lang)
-    for outcome, key in _OUTCOMES.items():
-        same = [model for model, found in known.items() if found[0] == outcome]
-        if same:
-            best = min(same, key=lambda model: known[model][1])
-            return _said(f"chart.cost_response.title.{key}", result, best, lang)
+    for undone in (False, True):
+        for outcome, key in _OUTCOMES.items():
+            same = [
+                model
+                for model, found in known.items()
+                if found[0] == outcome and leaves_undone(result, model) == undone
+            ]
+            if same:
+                best = min(same, key=lambda model: known[model][1])
+                said = _said(f"chart.cost_response.title.{key}", result, best, lang)
+                return (
+                    text("chart.cost_response.title.undone", lang, title=said) if undone else said
+                )
     return text("chart.cost_response.title.no_better", lang, hedge=hedge(result, lang))
 
 

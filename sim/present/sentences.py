@@ -2,11 +2,13 @@
 
 from sim.present.comparison import (
     COST,
+    PLANNED,
     Estimate,
     Result,
     afdelinger,
     difference,
     kpi,
+    leaves_undone,
     model_ids,
     response_kpi,
     title,
@@ -14,7 +16,7 @@ from sim.present.comparison import (
     verdict,
 )
 from sim.present.evidence import footnote, hedge
-from sim.present.numbers import Scale, hours, interval, kroner, number, scale, scaled
+from sim.present.numbers import Scale, hours, interval, kroner, number, scale, scaled, share
 from sim.present.words import text
 
 
@@ -40,7 +42,8 @@ def model_sentence(
 ) -> str:
     """Return what one driftsmodel costs and how fast it is against today's."""
     cost, response = _cost(result, model, lang), _response(result, model, lang, priority)
-    return text("sentence.joined", lang, cost=cost, response=response)
+    said = text("sentence.joined", lang, cost=cost, response=response)
+    return f"{said} {_undone(result, model, lang)}" if leaves_undone(result, model) else said
 
 
 def requests(priority: str | None, lang: str) -> str:
@@ -95,6 +98,17 @@ def _cost(result: Result, model: str, lang: str) -> str:
         cost=kroner(kpi(result, model, COST).mean, 0, lang),
         amount=amount,
         interval=bounds,
+    )
+
+
+def _undone(result: Result, model: str, lang: str) -> str:
+    """Return what a saving of time is paid with: planned work that is late or skipped."""
+    now = today(result) or model
+    return text(
+        "sentence.undone",
+        lang,
+        share=share(kpi(result, model, PLANNED).mean, 0, lang),
+        today=share(kpi(result, now, PLANNED).mean, 0, lang),
     )
 
 

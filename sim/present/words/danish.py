@@ -96,6 +96,9 @@ TEXTS: dict[str, str] = {
         "I dag ({model}) koster bemandingen{hedge} {cost} pr. lejemål om året, og "
         "90\u00a0% af {requests} får første besøg inden {response}."
     ),
+    "sentence.undone": (
+        "Til gengæld bliver {share} af det planlagte arbejde udført til tiden mod {today} i dag."
+    ),
     "sentence.joined": "{cost}, og {response}.",
     "sentence.cost.less": (
         "{model} koster{hedge} {amount} mindre pr. lejemål om året end i dag "
@@ -134,6 +137,7 @@ TEXTS: dict[str, str] = {
     "chart.intervals": "Tynde streger: 95\u00a0%-intervaller.",
     # chart 1: cost against response
     "chart.cost_response.title.both": ("{model} er{hedge} både billigere og hurtigere end i dag"),
+    "chart.cost_response.title.undone": "{title}, men mere planlagt arbejde bliver ikke nået",
     "chart.cost_response.title.cheaper": (
         "{model} er{hedge} billigere end i dag, uden at en anden svartid kan påvises"
     ),

@@ -96,6 +96,9 @@ TEXTS: dict[str, str] = {
         "Today ({model}) staffing costs{hedge} {cost} per home and year, and "
         "90% of {requests} get a first visit within {response}."
     ),
+    "sentence.undone": (
+        "In return {share} of planned work is done on time, against {today} today."
+    ),
     "sentence.joined": "{cost}, and {response}.",
     "sentence.cost.less": (
         "{model} costs{hedge} {amount} less per home and year than today (95% interval {interval})"
@@ -132,6 +135,7 @@ TEXTS: dict[str, str] = {
     "chart.intervals": "Thin lines: 95% intervals.",
     # chart 1: cost against response
     "chart.cost_response.title.both": "{model} is{hedge} both cheaper and faster than today",
+    "chart.cost_response.title.undone": "{title}, but more planned work is left undone",
     "chart.cost_response.title.cheaper": (
         "{model} is{hedge} cheaper than today; no other response time can be shown"
     ),
