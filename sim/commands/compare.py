@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @scenario_argument
-@click.option("--models", default="", metavar="A,B", help="Driftsmodeller; all if not given.")
+@click.option("--models", default="", metavar="A,B", help="Driftsmodeller, omlægninger.")
 @click.option("--replications", type=click.IntRange(1, 100_000), help="Years played per model.")
 @click.option("--seed", type=click.IntRange(0), help="Study seed.")
 @click.option(
@@ -66,13 +66,15 @@ def compare(
 
 
 def _models(text: str, checked: Checked) -> list[str]:
-    """Return the driftsmodeller named in `text`; Danish letters will do, unknown ids will not."""
+    """Return the ids in `text`, written with Danish letters or not; unknown ones are bad input."""
     import difflib
 
     from sim.scenario.nearest import fold
 
-    chosen = [fold(name.strip()) for name in text.split(",") if name.strip()]
-    known = list(checked.scenario.driftsmodeller)
+    known = checked.scenario.comparable
+    by_form = {fold(name): name for name in known}
+    written = [fold(name.strip()) for name in text.split(",") if name.strip()]
+    chosen = [by_form.get(name, name) for name in written]
     wanted = [*(chosen or checked.scenario.models), checked.scenario.today]
     unknown = [name for name in wanted if name not in known]
     lines = []

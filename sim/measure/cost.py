@@ -5,28 +5,20 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from sim.measure.kpis import Floats, counted
+from sim.measure.pooled import Bill, Overhead, bills, key_weights, overhead, year_overhead
 from sim.measure.tasks import TaskTimes
 from sim.measure.time_use import TimeUse
 from sim.model import HOUR
 from sim.model.calendar import measured_years
 from sim.model.draws import Draws
+from sim.model.phases import phases
 from sim.model.roster import Roster
 from sim.model.world import Ints, World
 from sim.scenario.schema import Scenario
 
-PAID_HOURS = 1924
-"""Paid hours a year of a full post: 37 hours × 52 weeks."""
-
-
-class Overhead(NamedTuple):
-    """Posts besides the men."""
-
-    leaders: float
-    desk: float
-    contract: float
+__all__ = ["Cost", "Overhead", "key_weights", "overhead", "split", "year_cost", "year_overhead"]
 
 
 class Cost(NamedTuple):
@@ -41,18 +33,6 @@ class Cost(NamedTuple):
         return sum(self.parts.values())
 
 
-def overhead(scenario: Scenario, model: str, posts: float) -> Overhead:
-    """Return leader, desk and contract posts of a driftsmodel with `posts` men."""
-    lead = scenario.levers(model).leadership
-    homes = sum(afdeling.lejemaal for afdeling in scenario.organisation.afdelinger.values())
-    span = 0.0 if lead.men_per_leader is None else posts / lead.men_per_leader
-    return Overhead(
-        leaders=span + lead.leader_per_afdeling * len(scenario.organisation.afdelinger),
-        desk=lead.desk_per_1500 * homes / 1500,
-        contract=lead.contract_per_2000 * homes / 2000,
-    )
-
-
 def year_cost(
     scenario: Scenario,
     model: str,
@@ -62,18 +42,19 @@ def year_cost(
     times: TaskTimes,
     use: TimeUse,
 ) -> Cost:
-    """Return the cost of a year, scaled to 365 days.
+    """Return the cost of a year under a driftsmodel or an omlægning, scaled to 365 days.
 
-    What is bought for a task is borne by its afdeling; all else is split by the key of the
-    driftsmodel (`cost_split`).
+    What is bought for a task is borne by its afdeling; all else is split between the afdelinger
+    of a driftsmodel by its key (`cost_split`), as long as it is in force there.
     """
-    pooled = _pooled(scenario, model, world, roster, use)
+    pooled = bills(scenario, model, world, roster, use)
     bought = _bought(scenario, model, world, draws, times)
     years = measured_years(world.days)
-    parts = {name: round(kr * 100) for name, kr in pooled.items()}
+    parts = {
+        name: round(sum(bill.kroner[name] for bill in pooled) * 100) for name in pooled[0].kroner
+    }
     direct = {name: _ore(column / years) for name, column in bought.items()}
-    weights = key_weights(scenario, scenario.levers(model).cost_split.key, world, use)
-    borne = split(sum(parts.values()), weights)
+    borne = split(sum(parts.values()), _weights(pooled))
     for column in direct.values():
         borne = borne + column
     parts.update({name: int(column.sum()) for name, column in direct.items()})
@@ -84,52 +65,33 @@ def _ore(kroner: Floats) -> Ints:
     return np.rint(kroner * 100).astype(np.int64)
 
 
-def _pooled(
-    scenario: Scenario, model: str, world: World, roster: Roster, use: TimeUse
-) -> dict[str, float]:
-    economy, levers = scenario.economy, scenario.levers(model)
-    posts = float(world.staff.share.sum()) / 1000
-    extra = overhead(scenario, model, posts)
-    years = measured_years(world.days)
-    travelling = levers.territory.form not in ("own", "neighbour")
-    sets = world.machine_sets.size if levers.machines.per == "afdeling" else _sets(scenario, model)
-    extra_hours = float((use.overtime + use.call_in).sum()) / HOUR / years
-    temp_days = float(roster.temp[:, _measured_days(world)].sum()) / years
-    return {
-        "posts": posts * economy.post,
-        "leaders": (extra.leaders + extra.contract) * economy.leader,
-        "desk": extra.desk * economy.desk,
-        "vans": np.ceil(posts / economy.posts_per_van) * economy.van if travelling else 0.0,
-        "machines": sets * economy.machine_set,
-        "overtime": extra_hours * economy.post / PAID_HOURS * (1 + economy.overtime_premium),
-        "temps": temp_days * 7.4 * economy.temp_hour,
-    }
-
-
-def _sets(scenario: Scenario, model: str) -> int:
-    from sim.model.build import machine_park
-    from sim.model.staffing import teams
-
-    levers = scenario.levers(model)
-    limited = levers.model_copy(
-        update={"machines": levers.machines.model_copy(update={"limited": True})}
-    )
-    return int(machine_park(scenario, limited, teams(scenario.organisation))[1].sum())
-
-
-def _measured_days(world: World) -> npt.NDArray[np.bool_]:
-    day = np.arange(world.days.workday.size) * 24 * HOUR
-    return day >= world.days.measure_from
+def _weights(pooled: list[Bill]) -> Floats:
+    """Return the weights (A,) that split the sum of several bills as each by itself would be."""
+    if len(pooled) == 1:
+        return pooled[0].weights
+    out = np.zeros(len(pooled[0].weights))
+    for bill in pooled:
+        weights = bill.weights if bill.weights.sum() > 0 else bill.members * 1.0
+        out += sum(bill.kroner.values()) * weights / weights.sum()
+    return out
 
 
 def _bought(
     scenario: Scenario, model: str, world: World, draws: Draws, times: TaskTimes
 ) -> dict[str, Floats]:
-    """Return kroner by afdeling (A,) for what is bought task by task, moms included."""
-    economy, terms = scenario.economy, scenario.levers(model).bought_work
+    """Return kroner by afdeling (A,) for what is bought task by task, moms included.
+
+    A firm's terms are those in force when it was given the task.
+    """
+    economy = scenario.economy
+    terms = [scenario.levers(name).bought_work for name in phases(scenario, model).models]
+    epoch = np.searchsorted(world.epoch_start, times.given, side="right") - 1
+    regime = world.regime[epoch, draws.afdeling]
+    shortest = np.array([one.minimum_visit / HOUR for one in terms])[regime]
+    extras = np.array([one.extras for one in terms])[regime]
     hours = draws.work / HOUR
-    visit = np.maximum(hours, terms.minimum_visit / HOUR)
-    billed = np.where(times.request, visit, hours) * economy.bought_hour * (1 + terms.extras)
+    visit = np.maximum(hours, shortest)
+    billed = np.where(times.request, visit, hours) * economy.bought_hour * (1 + extras)
     trade = economy.contractor_call + hours * economy.contractor_hour
     prices = {
         "firm": (times.firm, billed * (1 + economy.moms)),
@@ -141,31 +103,6 @@ def _bought(
         where = flag & times.measured
         out[name] = counted(draws.afdeling[where], price[where], world.regime.shape[1])
     return out
-
-
-def key_weights(scenario: Scenario, key: str, world: World, use: TimeUse) -> Floats:
-    """Return the weights (A,) of a fordelingsnøgle.
-
-    `direct` follows the posts of the men whose own the afdeling is; `hours` the registered hours on
-    its tasks; `hybrid` is half hours, half lejemål.
-    """
-    afdelinger = scenario.organisation.afdelinger.values()
-    lejemaal = np.array([float(afdeling.lejemaal) for afdeling in afdelinger])
-    if key == "area":
-        return np.array([float(afdeling.area) for afdeling in afdelinger])
-    if key == "direct":
-        own = world.staff.own[0] / np.maximum(world.staff.own[0].sum(axis=1, keepdims=True), 1)
-        return np.asarray(own.T @ world.staff.share.astype(np.float64))
-    if key == "hours":
-        return use.afdeling
-    if key == "hybrid":
-        return (_normal(use.afdeling, lejemaal) + _normal(lejemaal, lejemaal)) / 2
-    return lejemaal
-
-
-def _normal(weights: Floats, fallback: Floats) -> Floats:
-    chosen = weights if weights.sum() > 0 else fallback
-    return np.asarray(chosen / max(chosen.sum(), 1e-12))
 
 
 def split(total: int, weights: Floats) -> Ints:

@@ -32,6 +32,8 @@ class TaskTimes(NamedTuple):
     vagt: Flags
     escalated: Flags
     """Flags of who outside the staff was paid for it."""
+    given: Ints
+    """When it was handed to them."""
 
 
 def task_times(world: World, draws: Draws, trace: Trace) -> TaskTimes:
@@ -46,16 +48,18 @@ def task_times(world: World, draws: Draws, trace: Trace) -> TaskTimes:
 
     arrived, time, _ = rows(Row.ARRIVED)
     first[arrived[::-1]] = time[::-1]
+    given = np.full(count, NEVER, dtype=np.int64)
     flags = {}
     for kind in (Row.FIRM, Row.VAGT, Row.ESCALATED):
         task, time, seconds = rows(kind)
         first[task] = np.minimum(first[task], time + seconds)
         done[task] = time + seconds + draws.work[task]
+        given[task] = time
         flags[kind] = _flag(count, task)
     task, time, _ = rows(Row.DONE)
     done[task] = time
     handed, time, _ = rows(Row.CONTRACTOR)
-    done[handed] = time + draws.lead[handed]
+    done[handed], given[handed] = time + draws.lead[handed], time
     measured = (draws.report >= world.days.measure_from) & (draws.report < world.days.measure_to)
     return TaskTimes(
         request=(draws.priority >= AKUT) & (draws.priority <= ALMINDELIG),
@@ -67,6 +71,7 @@ def task_times(world: World, draws: Draws, trace: Trace) -> TaskTimes:
         contractor=_flag(count, handed),
         vagt=flags[Row.VAGT],
         escalated=flags[Row.ESCALATED],
+        given=given,
     )
 
 

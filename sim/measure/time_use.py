@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from sim.measure.kpis import Floats, counted
 from sim.model import HOUR
@@ -12,7 +13,7 @@ from sim.model.draws import Draws
 from sim.model.roster import Roster
 from sim.model.rules import ORDINARY_BLOCK
 from sim.model.trace import Row, Trace
-from sim.model.world import World
+from sim.model.world import Ints, World
 
 HANDS_ON = (
     Row.PREEMPTED,
@@ -30,7 +31,10 @@ TRAVEL = (Row.ARRIVED, Row.DIVERTED, Row.HELPER_ARRIVED, Row.CUT_TRAVEL)
 
 
 class TimeUse(NamedTuple):
-    """Seconds by man (W,) in the measured window; `afdeling` (A,): seconds spent on its tasks."""
+    """Seconds by man (W,) in the measured window; `afdeling` (A,): seconds spent on its tasks.
+
+    By epoch are those on tasks, `by_epoch` (E, A), and overtime with call-ins, `extra` (E, W).
+    """
 
     ordinary: Floats
     call_in: Floats
@@ -40,6 +44,8 @@ class TimeUse(NamedTuple):
     travel: Floats
     interruption: Floats
     afdeling: Floats
+    by_epoch: Floats
+    extra: Floats
 
     @property
     def paid(self) -> Floats:
@@ -67,11 +73,11 @@ def time_use(world: World, draws: Draws, roster: Roster, trace: Trace) -> TimeUs
     table[list(HANDS_ON + TRAVEL)] = True
     where = inside & table[trace.row]
     spent = trace.seconds[where].astype(np.float64) + trace.lost[where]
-    place = draws.afdeling[trace.task[where]]
-    by_place = counted(place, spent, world.regime.shape[1])
+    by_epoch = _by_epoch(world, trace.time[where], draws.afdeling[trace.task[where]], spent)
     measured = roster.start >= days.measure_from
     length = (roster.end - roster.start) * measured
     ordinary = roster.kind == ORDINARY_BLOCK
+    late = inside & (trace.row == Row.OVERTIME)
     return TimeUse(
         ordinary=counted(roster.man, length * ordinary, men),
         call_in=counted(roster.man, length * ~ordinary, men),
@@ -80,8 +86,25 @@ def time_use(world: World, draws: Draws, roster: Roster, trace: Trace) -> TimeUs
         hands_on=sums(HANDS_ON, "seconds"),
         travel=sums(TRAVEL, "seconds"),
         interruption=sums(HANDS_ON, "lost"),
-        afdeling=by_place,
+        afdeling=by_epoch.sum(axis=0),
+        by_epoch=by_epoch,
+        extra=_by_epoch(world, trace.time[late], trace.man[late], trace.seconds[late], men)
+        + _by_epoch(world, roster.start, roster.man, length * ~ordinary, men),
     )
+
+
+def _by_epoch(
+    world: World,
+    time: Ints,
+    group: npt.NDArray[np.integer],
+    seconds: npt.NDArray[np.number],
+    count: int | None = None,
+) -> Floats:
+    """Return sums of `seconds` by epoch and group (E, count); groups are afdelinger by default."""
+    size = world.regime.shape[1] if count is None else count
+    epochs = len(world.epoch_start)
+    epoch = np.searchsorted(world.epoch_start, time, side="right") - 1
+    return counted(epoch * size + group, seconds, epochs * size).reshape(epochs, size)
 
 
 def shares(use: TimeUse) -> dict[str, float]:

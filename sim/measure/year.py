@@ -7,6 +7,7 @@ import numpy as np
 from sim.measure.cost import year_cost
 from sim.measure.kpis import Measures, counted
 from sim.measure.service import service
+from sim.measure.spans import mean_posts
 from sim.measure.tasks import task_times
 from sim.measure.time_use import shares, time_use
 from sim.model.draws import Draws
@@ -30,7 +31,7 @@ def measure(scenario: Scenario, model: str, world: World, draws: Draws, trace: T
     columns["contractor_tasks"] = np.append(contractors, contractors.sum())
     total = {name: float(column[-1]) for name, column in columns.items()}
     total |= shares(use)
-    total["posts"] = float(world.staff.share.sum()) / 1000
+    total["posts"] = mean_posts(world)
     total["cost_kr_per_year"] = cost.total / 100
     total["cost_kr_per_lejemaal"] = cost.total / 100 / homes if homes else float("nan")
     afdelinger = {name: column[:-1] for name, column in columns.items()}

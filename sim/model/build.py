@@ -1,22 +1,36 @@
-"""From a checked scenario and a driftsmodel to a `World`."""
+"""From a checked scenario and a driftsmodel or omlægning to a `World`."""
 
 from __future__ import annotations
 
 import math
+from typing import NamedTuple
 
 import numpy as np
 
 from sim.model import Priority
 from sim.model.calendar import build_days
 from sim.model.catalogue import build_catalogue
+from sim.model.employment import FOREVER, Posts, employed, joined, spread
 from sim.model.geography import travel_times
 from sim.model.levers import lever_table, reach
-from sim.model.staffing import Crew, build_crew, hub_index, teams
-from sim.model.world import SKILLS, Ints, Staff, World, mark, permille
+from sim.model.phases import part_scenario, parts, phases
+from sim.model.staffing import Crew, build_crew, hub_index, teams, units
+from sim.model.world import SKILLS, Ints, World, mark, permille
 from sim.scenario.schema import Levers, Scenario
 
-FOREVER = 1 << 40
+__all__ = ["FOREVER", "PLENTY", "build_world", "goals", "machine_park"]
+
 PLENTY = 1 << 20
+
+_Park = tuple[tuple[int, ...], int]
+"""Afdelinger that share machines, and how many sets they have."""
+
+
+class _Phase(NamedTuple):
+    """The organisation of one phase."""
+
+    posts: Posts
+    parks: list[_Park]
 
 
 def build_world(
@@ -26,26 +40,32 @@ def build_world(
 
     Args:
         scenario: A checked scenario.
-        model: Id of a driftsmodel.
+        model: Id of a driftsmodel or of an omlægning.
         norm: Staffing relative to the posting rule.
-        posts: Posts of each unit, in place of the posting rule.
+        posts: Posts of each unit, in place of the posting rule; for an omlægning those of all
+            parts of the first phase, then those of the next.
+
+    Raises:
+        ValueError: If `posts` are not one for each unit.
     """
-    levers = scenario.levers(model)
     organisation, requests = scenario.organisation, scenario.demand.requests
-    crew = build_crew(scenario, model, norm, posts)
-    team = teams(organisation)
-    unit, sets = machine_park(scenario, levers, team)
+    course = phases(scenario, model)
+    given = None if posts is None else list(posts)
+    organised = [_phase(scenario, course.models, row, norm, given) for row in course.regime]
+    if given:
+        raise ValueError(f"{len(given)} posts are left when every unit has its own")
+    unit, sets = _machines([phase.parks for phase in organised], course.regime.shape[1])
     return World(
         days=build_days(scenario),
         catalogue=build_catalogue(scenario),
-        levers=lever_table(scenario, [levers]),
-        staff=_staff(scenario, levers, crew, team),
+        levers=lever_table(scenario, [scenario.levers(name) for name in course.models]),
+        staff=employed([phase.posts for phase in organised], course.start),
         travel=travel_times(organisation),
         walk=organisation.geography.walk_time,
         goals=goals(scenario),
-        epoch_start=np.zeros(1, dtype=np.int64),
-        regime=np.zeros((1, len(team)), dtype=np.int64),
-        machine_unit=unit[None, :],
+        epoch_start=course.start,
+        regime=course.regime,
+        machine_unit=unit,
         machine_sets=sets,
         no_access=mark(requests.no_access),
         no_access_time=requests.no_access_time,
@@ -87,27 +107,68 @@ def machine_park(scenario: Scenario, levers: Levers, team: list[int]) -> tuple[I
     return np.array(unit, dtype=np.int64), np.array(sets, dtype=np.int64)
 
 
-def _staff(scenario: Scenario, levers: Levers, crew: Crew, team: list[int]) -> Staff:
+def _phase(
+    scenario: Scenario,
+    models: tuple[str, ...],
+    regime: Ints,
+    norm: float,
+    given: list[float] | None,
+) -> _Phase:
+    """Return the organisation of a phase, each part by itself.
+
+    The posts of its units are taken off `given`.
+    """
+    posts: list[Posts] = []
+    parks: list[_Park] = []
+    for part in parts(regime):
+        model = models[part.regime]
+        alone, levers = part_scenario(scenario, model, part.members), scenario.levers(model)
+        own = None
+        if given is not None:
+            count = len(units(alone, model))
+            own, given[:count] = given[:count], []
+        team = teams(alone.organisation)
+        crew = build_crew(alone, model, norm, own)
+        posts.append(spread(_posts(alone, levers, crew, team), part.members, len(regime)))
+        unit, sets = machine_park(alone, levers, team)
+        for k, number in enumerate(sets.tolist()):
+            sharing = np.flatnonzero(unit == k)
+            parks.append((tuple(part.members[a] for a in sharing), number))
+    return _Phase(joined(posts), parks)
+
+
+def _machines(organised: list[list[_Park]], count: int) -> tuple[Ints, Ints]:
+    """Return the machine unit (E, A) of each afdeling, and the sets of each unit.
+
+    Afdelinger that go on sharing as many sets keep their unit when others change.
+    """
+    number: dict[_Park, int] = {}
+    unit = np.zeros((len(organised), count), dtype=np.int64)
+    for e, parks in enumerate(organised):
+        for park in parks:
+            unit[e, list(park[0])] = number.setdefault(park, len(number))
+    return unit, np.array([sets for _, sets in number], dtype=np.int64)
+
+
+def _posts(scenario: Scenario, levers: Levers, crew: Crew, team: list[int]) -> Posts:
     men = len(crew.home)
     form = levers.territory.form
     if form == "group":
-        base = np.full(men, hub_index(scenario.organisation))
+        base = np.full(men, hub_index(scenario.organisation), dtype=np.int64)
     elif form == "team":
         base = np.array([_team_office(scenario, team, team[h]) for h in crew.home], dtype=np.int64)
     else:
         base = crew.home
-    return Staff(
-        own=crew.own[None],
-        base=base.astype(np.int64)[None],
-        reach=reach(levers, crew.own, team)[None],
-        speed=_speed(levers, men),
-        vehicle=np.full(men, int(form in ("own", "neighbour")), dtype=np.int64),
+    cover = levers.cover
+    return Posts(
+        home=crew.home,
+        base=base,
         share=crew.share,
-        employed_from=np.zeros(men, dtype=np.int64),
-        employed_to=np.full(men, FOREVER, dtype=np.int64),
-        temp_after=np.full(
-            men, levers.cover.temp_after_days if levers.cover.by == "temp" else -1, dtype=np.int64
-        ),
+        vehicle=np.full(men, int(form in ("own", "neighbour")), dtype=np.int64),
+        temp_after=np.full(men, cover.temp_after_days if cover.by == "temp" else -1),
+        speed=_speed(levers, men),
+        own=crew.own,
+        reach=reach(levers, crew.own, team),
     )
 
 

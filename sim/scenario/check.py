@@ -53,7 +53,7 @@ def check(tree: Branch) -> tuple[Scenario | None, list[Problem]]:
 
 def _without_echoes(errors: list[ErrorDetails]) -> list[ErrorDetails]:
     """Return the errors without lists that are too short only for the items that are wrong."""
-    wrong_inside = {details["loc"][:-1] for details in errors}
+    wrong_inside = {e["loc"][:depth] for e in errors for depth in range(len(e["loc"]))}
     return [e for e in errors if e["type"] != "too_short" or e["loc"] not in wrong_inside]
 
 

@@ -10,8 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.measure import KPIS, UNITS, Measures
-from sim.measure.cost import overhead
+from sim.measure.cost import year_overhead
 from sim.model import HOUR
+from sim.model.build import build_world
 from sim.model.engine import resolved
 from sim.scenario import Checked
 from sim.scenario.schema import Scenario
@@ -101,10 +102,10 @@ def _comparison(
 
 def _model(scenario: Scenario, model: str, years: list[Measures]) -> Model:
     posts = years[0].total["posts"] if years else math.nan
-    extra = overhead(scenario, model, posts)
+    extra = year_overhead(scenario, model, build_world(scenario, model))
     names = list(scenario.organisation.afdelinger)
     return Model(
-        title=scenario.driftsmodeller[model].title.model_dump(),
+        title=scenario.title(model).model_dump(),
         posts=posts,
         leaders=_rounded(extra.leaders + extra.contract) or 0.0,
         desk=_rounded(extra.desk) or 0.0,

@@ -1,6 +1,7 @@
 """Miniature worlds: neighbours, pools, shared machines, two-man jobs and levers that move."""
 
 import numpy as np
+import pytest
 
 from sim.model import Engine, rules
 from tests.model.miniature import (
@@ -227,4 +228,31 @@ def test_idle_men_look_again_when_levers_move(simulate: Engine) -> None:
         10:10 ARRIVED task 1 man 1 travel 10 min
         10:40 DONE task 1 man 1 work 30 min
         12:00 DONE task 0 man 0 work 240 min
+    """)
+
+
+@pytest.mark.xfail(reason="a call, a block start and a change of levers do not share machines")
+def test_a_machine_set_free_by_a_call_is_taken_at_once(simulate: Engine) -> None:
+    """When an acute call takes a man from his machine, the man who waits for it sets out."""
+    # Nobody is at home in afdeling 2: its mobile is answered by the message of the only attempt.
+    played = simulate(
+        world(
+            men=[Man(own=(0,), local=rules.HELP), Man(own=(1,))],
+            afdelinger=3,
+            levers={"channel": rules.MOBILE},
+        ),
+        draws(
+            [
+                task("00:00", 120 * MIN, MOWING),
+                task("00:00", 60 * MIN, MOWING, afdeling=1),
+                task("08:00", 30 * MIN, afdeling=2, priority=rules.AKUT),
+            ],
+            attempts=1,
+        ),
+    )
+    assert story(played)[2:6] == told("""
+        08:00 REGISTERED task 2
+        08:00 PREEMPTED task 0 man 0 work 60 min
+        08:00 ASSIGNED task 2 man 0
+        08:00 ASSIGNED task 1 man 1                     # now 08:10, when man 0 arrives
     """)

@@ -4,7 +4,7 @@ import pytest
 
 from sim.model import Engine, rules
 from sim.model.trace import Row
-from tests.model.miniature import HOUR, MIN, ROUND, Man, draws, task, world
+from tests.model.miniature import HOUR, INDOOR, MIN, ROUND, Man, draws, task, world
 from tests.model.story import story, told
 
 ON_A_ROAD = [[0, 10 * MIN, 20 * MIN], [10 * MIN, 0, 5 * MIN], [20 * MIN, 5 * MIN, 0]]
@@ -152,3 +152,30 @@ def test_the_dispatch_rule_orders_a_morning(simulate: Engine, rule: int, order: 
         ),
     )
     assert played.task[played.row == Row.ARRIVED].tolist() == order
+
+
+def test_equals_go_by_id_across_kinds_of_work(simulate: Engine) -> None:
+    """Reported at one second, as near and as urgent: the lower id is served first."""
+    waiting = [task("06:00", 10 * MIN, kind) for kind in (INDOOR, ROUND, INDOOR, ROUND)]
+    same = [one | {"priority": rules.ALMINDELIG} for one in waiting]
+    played = simulate(world(), draws(same))
+    assert played.task[played.row == Row.ARRIVED].tolist() == [0, 1, 2, 3]
+
+
+def test_a_round_that_was_broken_off_is_resumed_before_the_next(simulate: Engine) -> None:
+    """Work returns to the front of its queue: nobody leaves two rounds half done."""
+    played = simulate(world(), draws([task("00:00", 5 * HOUR, ROUND)] * 3))
+    assert story(played) == told("""
+        07:00 ASSIGNED task 0 man 0
+        07:00 ARRIVED task 0 man 0 travel 0 min
+        12:00 DONE task 0 man 0 work 300 min
+        12:00 ASSIGNED task 1 man 0
+        12:00 ARRIVED task 1 man 0 travel 0 min
+        15:00 STOPPED task 1 man 0 work 180 min         # 120 left
+        +1 07:00 ASSIGNED task 1 man 0
+        +1 07:00 ARRIVED task 1 man 0 travel 0 min
+        +1 09:00 DONE task 1 man 0 work 120 min
+        +1 09:00 ASSIGNED task 2 man 0
+        +1 09:00 ARRIVED task 2 man 0 travel 0 min
+        +1 14:00 DONE task 2 man 0 work 300 min
+    """)

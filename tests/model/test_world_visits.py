@@ -138,6 +138,89 @@ def test_acute_turns_a_man_round_and_takes_him_from_a_visit(simulate: Engine) ->
     """)
 
 
+def test_acute_takes_the_man_on_the_least_urgent_work(simulate: Engine) -> None:
+    """Of a man on a visit and one on a round, the one on the round goes."""
+    played = simulate(
+        world(men=[Man(), Man()]),
+        draws(
+            [
+                task("07:00", 60 * MIN),
+                task("07:00", 60 * MIN, ROUND),
+                task("07:30", 10 * MIN, priority=rules.AKUT),
+            ]
+        ),
+    )
+    assert story(played) == told("""
+        07:00 ASSIGNED task 1 man 0                     # a release (5) comes before a call (6)
+        07:00 ARRIVED task 1 man 0 travel 0 min
+        07:00 REGISTERED task 0
+        07:00 ASSIGNED task 0 man 1
+        07:00 ARRIVED task 0 man 1 travel 0 min
+        07:30 REGISTERED task 2
+        07:30 PREEMPTED task 1 man 0 work 30 min
+        07:30 ASSIGNED task 2 man 0
+        07:30 ARRIVED task 2 man 0 travel 0 min
+        07:40 DONE task 2 man 0 work 10 min
+        07:40 ASSIGNED task 1 man 0
+        07:40 ARRIVED task 1 man 0 travel 0 min
+        08:00 DONE task 0 man 1 work 60 min
+        08:10 DONE task 1 man 0 work 30 min
+    """)
+
+
+def test_a_man_called_from_a_closed_door_loses_no_work(simulate: Engine) -> None:
+    """He rings again later; nothing was begun, so nothing is done and no set-up is added."""
+    played = simulate(
+        world(levers={"setup": 8 * MIN}),
+        draws(
+            [
+                task("07:00", 30 * MIN, INDOOR, no_access=LOW),
+                task("07:05", 30 * MIN, priority=rules.AKUT),
+            ]
+        ),
+    )
+    assert story(played) == told("""
+        07:00 REGISTERED task 0
+        07:00 ASSIGNED task 0 man 0
+        07:00 ARRIVED task 0 man 0 travel 0 min
+        07:05 REGISTERED task 1
+        07:05 PREEMPTED task 0 man 0 work 5 min
+        07:05 ASSIGNED task 1 man 0
+        07:05 ARRIVED task 1 man 0 travel 0 min
+        07:35 DONE task 1 man 0 work 30 min
+        07:35 ASSIGNED task 0 man 0
+        07:35 ARRIVED task 0 man 0 travel 0 min
+        07:45 NO_ACCESS task 0 man 0 work 10 min
+        +1 07:45 ASSIGNED task 0 man 0
+        +1 07:45 ARRIVED task 0 man 0 travel 0 min
+        +1 08:15 DONE task 0 man 0 work 30 min
+    """)
+
+
+def test_a_return_visit_is_due_from_when_it_is_possible(simulate: Engine) -> None:
+    """By priority, a task that came before the return of another is due before it."""
+    # Task 0 returns on Tuesday at 07:10, due ten days later; task 2, reported at 07:05, is due
+    # five minutes before. Both wait for the end of task 1.
+    played = simulate(
+        world(levers={"dispatch": rules.PRIORITY}),
+        draws(
+            [
+                task("07:00", 30 * MIN, fix=HIGH, gap=23 * HOUR + 40 * MIN),
+                task("+1 07:00", 60 * MIN),
+                task("+1 07:05", 10 * MIN, INDOOR),
+            ]
+        ),
+    )
+    assert story(played)[-6:] == told("""
+        +1 08:00 ASSIGNED task 2 man 0
+        +1 08:00 ARRIVED task 2 man 0 travel 0 min
+        +1 08:10 DONE task 2 man 0 work 10 min
+        +1 08:10 ASSIGNED task 0 man 0
+        +1 08:10 ARRIVED task 0 man 0 travel 0 min
+        +1 08:28 DONE task 0 man 0 work 18 min          # 30 x 0.6
+    """)
+
+
 def test_rounds_that_cannot_be_caught_up_are_skipped(simulate: Engine) -> None:
     """A round expires after slack and catch-up, or with the next one; one begun does not."""
     day = {"catch_up": 1 * DAY}

@@ -1,0 +1,152 @@
+"""Pooled cost: what an organisation costs as such, and the key by which afdelinger share it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from sim.measure.kpis import Floats
+from sim.measure.spans import Part, Span, own_posts, posts_of, spans
+from sim.measure.time_use import TimeUse
+from sim.model import DAY, HOUR
+from sim.model.build import machine_park
+from sim.model.calendar import measured_years
+from sim.model.roster import Roster
+from sim.model.staffing import teams
+from sim.model.world import World
+from sim.scenario.schema import Scenario
+
+PAID_HOURS = 1924
+"""Paid hours a year of a full post: 37 hours × 52 weeks."""
+DAY_OF_A_TEMP = 7.4
+"""Paid hours."""
+
+
+class Overhead(NamedTuple):
+    """Posts besides the men."""
+
+    leaders: float
+    desk: float
+    contract: float
+
+
+class Bill(NamedTuple):
+    """What a part of the organisation cost in a span, and how its afdelinger share it."""
+
+    kroner: dict[str, float]
+    """A year's cost by kind, as far as it fell in the span."""
+    weights: Floats
+    """(A,): 0 outside the part."""
+    members: npt.NDArray[np.bool_]
+    """(A,): the afdelinger of the part."""
+
+
+def overhead(scenario: Scenario, model: str, posts: float) -> Overhead:
+    """Return leader, desk and contract posts of a driftsmodel with `posts` men."""
+    lead = scenario.levers(model).leadership
+    homes = sum(afdeling.lejemaal for afdeling in scenario.organisation.afdelinger.values())
+    span = 0.0 if lead.men_per_leader is None else posts / lead.men_per_leader
+    return Overhead(
+        leaders=span + lead.leader_per_afdeling * len(scenario.organisation.afdelinger),
+        desk=lead.desk_per_1500 * homes / 1500,
+        contract=lead.contract_per_2000 * homes / 2000,
+    )
+
+
+def year_overhead(scenario: Scenario, model: str, world: World) -> Overhead:
+    """Return the mean leader, desk and contract posts of a driftsmodel or an omlægning."""
+    rows = [
+        [
+            span.share * posts
+            for posts in overhead(part.alone, part.model, _posts(world, span, part))
+        ]
+        for span in spans(scenario, model, world)
+        for part in span.parts
+    ]
+    return Overhead(*(sum(column) for column in zip(*rows, strict=True)))
+
+
+def bills(scenario: Scenario, model: str, world: World, roster: Roster, use: TimeUse) -> list[Bill]:
+    """Return the bills of the measured window, one for each part in each span."""
+    return [
+        _bill(world, roster, use, span, part)
+        for span in spans(scenario, model, world)
+        for part in span.parts
+    ]
+
+
+def _bill(world: World, roster: Roster, use: TimeUse, span: Span, part: Part) -> Bill:
+    weights = np.zeros(world.regime.shape[1])
+    weights[part.members] = _shared(world, use, span, part)
+    members = np.isin(np.arange(len(weights)), part.members)
+    return Bill(_kroner(world, roster, use, span, part), weights, members)
+
+
+def _posts(world: World, span: Span, part: Part) -> float:
+    return float(posts_of(world, span.start, span.end)[part.men].sum()) / 1000
+
+
+def _kroner(world: World, roster: Roster, use: TimeUse, span: Span, part: Part) -> dict[str, float]:
+    economy, levers = part.alone.economy, part.alone.levers(part.model)
+    posts = _posts(world, span, part)
+    extra = overhead(part.alone, part.model, posts)
+    travelling = levers.territory.form not in ("own", "neighbour")
+    vans = np.ceil(posts / economy.posts_per_van) if travelling else 0.0
+    standing = {
+        "posts": posts * economy.post,
+        "leaders": (extra.leaders + extra.contract) * economy.leader,
+        "desk": extra.desk * economy.desk,
+        "vans": vans * economy.van,
+        "machines": machine_sets(part.alone, part.model) * economy.machine_set,
+    }
+    years = measured_years(world.days)
+    day = np.arange(world.days.workday.size) * DAY
+    within = (day >= span.start) & (day < span.end)
+    temp_days = float(roster.temp[part.men][:, within].sum()) / years
+    extra_hours = float(use.extra[span.epochs][:, part.men].sum()) / HOUR / years
+    return {name: kroner * span.share for name, kroner in standing.items()} | {
+        "overtime": extra_hours * economy.post / PAID_HOURS * (1 + economy.overtime_premium),
+        "temps": temp_days * DAY_OF_A_TEMP * economy.temp_hour,
+    }
+
+
+def machine_sets(scenario: Scenario, model: str) -> int:
+    """Return the machine sets of a driftsmodel that are paid for, also where none is ever short."""
+    levers = scenario.levers(model)
+    limited = levers.model_copy(
+        update={"machines": levers.machines.model_copy(update={"limited": True})}
+    )
+    return int(machine_park(scenario, limited, teams(scenario.organisation))[1].sum())
+
+
+def _shared(world: World, use: TimeUse, span: Span, part: Part) -> Floats:
+    """Return the weights by which the afdelinger of a part share its bill, one for each member."""
+    direct = own_posts(world, span.epochs[0])[part.members]
+    hours = use.by_epoch[span.epochs].sum(axis=0)[part.members]
+    return key_weights(part.alone, part.alone.levers(part.model).cost_split.key, direct, hours)
+
+
+def key_weights(scenario: Scenario, key: str, direct: Floats, hours: Floats) -> Floats:
+    """Return the weights (A,) of a fordelingsnøgle.
+
+    `direct` are the posts of the men whose own the afdeling is, `hours` the time registered on its
+    tasks, both (A,) in any unit; `hybrid` is half hours, half lejemål.
+    """
+    afdelinger = scenario.organisation.afdelinger.values()
+    lejemaal = np.array([float(afdeling.lejemaal) for afdeling in afdelinger])
+    if key == "area":
+        return np.array([float(afdeling.area) for afdeling in afdelinger])
+    if key == "direct":
+        return direct
+    if key == "hours":
+        return hours
+    if key == "hybrid":
+        return (_normal(hours, lejemaal) + _normal(lejemaal, lejemaal)) / 2
+    return lejemaal
+
+
+def _normal(weights: Floats, fallback: Floats) -> Floats:
+    chosen = weights if weights.sum() > 0 else fallback
+    return np.asarray(chosen / max(chosen.sum(), 1e-12))
