@@ -1,15 +1,18 @@
 """Every text a driftschef or a board sees, looked up by key in one of two languages.
 
-The catalogues are flat dictionaries, one file per language, with the same keys and the same
+Each file holds the texts of one topic: by key, in Danish and in English, with the same
 `{placeholders}`; a test compares them. Values are filled in already formatted (see
 `sim.present.numbers`), so that no rounding happens here.
 """
 
-from sim.present.words.danish import TEXTS as _DANISH
-from sim.present.words.english import TEXTS as _ENGLISH
+from sim.present.words import figures, sentences, shared, table
 
-CATALOGUES: dict[str, dict[str, str]] = {"da": _DANISH, "en": _ENGLISH}
-LANGUAGES = tuple(CATALOGUES)
+TOPICS = (shared, sentences, figures, table)
+LANGUAGES = ("da", "en")
+CATALOGUES: dict[str, dict[str, str]] = {
+    lang: {key: both[k] for topic in TOPICS for key, both in topic.TEXTS.items()}
+    for k, lang in enumerate(LANGUAGES)
+}
 
 
 def text(key: str, lang: str = "da", **values: object) -> str:
@@ -29,7 +32,7 @@ def text(key: str, lang: str = "da", **values: object) -> str:
 
 def has_text(key: str) -> bool:
     """Tell whether the catalogues know `key`."""
-    return key in _DANISH
+    return key in CATALOGUES["da"]
 
 
 def model_description(model: str, lang: str = "da") -> str:
