@@ -15,6 +15,8 @@ Result = dict[str, Any]
 PLANNED = "planned_on_time_share"
 COST = "cost_kr_per_lejemaal"
 PRIORITIES = ("akut", "haster", "almindelig")
+TOLD_FROM = 0.01
+"""Share of planned work no longer on time from which it is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +99,13 @@ def difference(result: Result, model: str, kpi_id: str) -> Estimate:
 
 
 def leaves_undone(result: Result, model: str) -> bool:
-    """Return whether it can be shown that a model does less planned work on time than today."""
-    return verdict(difference(result, model, PLANNED)) == "less"
+    """Return whether a model does less planned work on time than today.
+
+    A saving has to be shown; what pays for it does not: a point estimate that is a percentage point
+    lower is told even where few replications leave its interval wide.
+    """
+    diff = difference(result, model, PLANNED)
+    return verdict(diff) == "less" or (diff.mean is not None and diff.mean <= -TOLD_FROM)
 
 
 def verdict(diff: Estimate, how: Scale | None = None) -> str:
