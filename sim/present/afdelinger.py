@@ -6,6 +6,7 @@ from sim.present.comparison import (
     UNKNOWN,
     Estimate,
     Result,
+    afdeling_difference,
     afdeling_kpi,
     afdelinger,
     difference,
@@ -35,7 +36,8 @@ def pairs(result: Result, model: str, priority: str | None = None) -> list[Pair]
     for name in afdelinger(result):
         before = afdeling_kpi(result, now, name, wanted) if now and now != model else UNKNOWN
         after = afdeling_kpi(result, model, name, wanted)
-        found.append(Pair(name, before, after, _apart(before, after)))
+        diff = afdeling_difference(result, model, name, wanted)
+        found.append(Pair(name, before, after, _outcome(diff, after)))
 
     shows_today = any(pair.before.mean is not None for pair in found)
 
@@ -51,9 +53,7 @@ def overall(result: Result, model: str, name: str, priority: str | None = None) 
     wanted, now = response_kpi(priority), today(result)
     before = kpi(result, now, wanted) if now and now != model else UNKNOWN
     after = kpi(result, model, wanted)
-    # all afdelinger together do have a paired difference, so it decides here
-    outcome = verdict(difference(result, model, wanted), scale("h", after.mean))
-    return Pair(name, before, after, "none" if outcome == "unknown" else outcome)
+    return Pair(name, before, after, _outcome(difference(result, model, wanted), after))
 
 
 def worst(table: list[Pair]) -> Pair | None:
@@ -62,10 +62,7 @@ def worst(table: list[Pair]) -> Pair | None:
     return max(known, key=lambda pair: pair.after.mean or 0.0, default=None)
 
 
-def _apart(before: Estimate, after: Estimate) -> str:
-    """Compare two separate intervals, stricter than a paired one, which afdelinger do not carry."""
-    if after.high is not None and before.low is not None and after.high < before.low:
-        return "less"
-    if after.low is not None and before.high is not None and after.low > before.high:
-        return "more"
-    return "none"
+def _outcome(diff: Estimate, after: Estimate) -> str:
+    """Return what the paired difference shows, on the scale of the response beside it."""
+    outcome = verdict(diff, scale("h", after.mean))
+    return "none" if outcome == "unknown" else outcome

@@ -92,10 +92,19 @@ def curve(result: Result, model: str, kpi_ids: tuple[str, ...]) -> list[tuple[Es
 
 def difference(result: Result, model: str, kpi_id: str) -> Estimate:
     """Return the paired difference of `model` to today's model; unknown if there is none."""
+    return _estimate(_differences(result, model).get("kpis"), kpi_id)
+
+
+def afdeling_difference(result: Result, model: str, name: str, kpi_id: str) -> Estimate:
+    """Return the same for one afdeling."""
+    return _estimate((_differences(result, model).get("afdelinger") or {}).get(name), kpi_id)
+
+
+def _differences(result: Result, model: str) -> dict[str, Any]:
     for entry in (result.get("differences") or {}).values():
         if entry["model"] == model and entry["baseline"] == today(result):
-            return _estimate(entry.get("kpis"), kpi_id)
-    return UNKNOWN
+            return dict(entry)
+    return {}
 
 
 def leaves_undone(result: Result, model: str) -> bool:

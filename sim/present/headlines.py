@@ -105,13 +105,14 @@ def afdelinger(result: Result, model: str, lang: str = "da", priority: str | Non
     both = [p for p in table if p.before.has_interval and p.after.has_interval]
     if not both:
         return _said("chart.afdelinger.title.neutral", result, model, lang)
+    shorter, longer = (sum(p.outcome == outcome for p in both) for outcome in ("less", "more"))
     return _said(
-        "chart.afdelinger.title",
+        f"chart.afdelinger.title{'' if shorter or longer else '.none'}",
         result,
         model,
         lang,
-        shorter=number(sum(p.outcome == "less" for p in both), 0, lang),
-        longer=number(sum(p.outcome == "more" for p in both), 0, lang),
+        shorter=number(shorter, 0, lang),
+        longer=number(longer, 0, lang),
         total=number(len(table), 0, lang),
     )
 

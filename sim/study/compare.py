@@ -91,7 +91,7 @@ def _comparison(
         models={m: _model(scenario, m, [run[base[Variant(m)]] for run in runs]) for m in models},
         differences={
             f"{m} vs {scenario.today}": _difference(
-                m, scenario.today, runs, base[Variant(m)], base[Variant(scenario.today)]
+                scenario, m, runs, base[Variant(m)], base[Variant(scenario.today)]
             )
             for m in models
             if m != scenario.today
@@ -121,15 +121,34 @@ def _model(scenario: Scenario, model: str, years: list[Measures]) -> Model:
 
 
 def _difference(
-    model: str, baseline: str, runs: list[list[Measures]], one: int, other: int
+    scenario: Scenario, model: str, runs: list[list[Measures]], one: int, other: int
 ) -> Difference:
-    figures: Figures = {}
-    for name in KPIS:
-        a = np.array([run[other].total[name] for run in runs])
-        b = np.array([run[one].total[name] for run in runs])
-        both = ~(np.isnan(a) | np.isnan(b))
-        figures[name] = _figure(name, paired_difference(a[both], b[both]) if both.any() else None)
-    return Difference(model=model, baseline=baseline, kpis=figures)
+    """Return what variant `one` gives less what `other`, today's, gives in the same years."""
+    pairs = [(run[one], run[other]) for run in runs]
+    own = [name for name in KPIS if pairs and name in pairs[0][0].afdelinger]
+    return Difference(
+        model=model,
+        baseline=scenario.today,
+        kpis={
+            name: _paired(name, [(b.total[name], a.total[name]) for b, a in pairs]) for name in KPIS
+        },
+        afdelinger={
+            afdeling: {
+                name: _paired(
+                    name, [(b.afdelinger[name][k], a.afdelinger[name][k]) for b, a in pairs]
+                )
+                for name in own
+            }
+            for k, afdeling in enumerate(scenario.organisation.afdelinger)
+        },
+    )
+
+
+def _paired(name: str, years: Sequence[tuple[float, float]]) -> Figure:
+    """Return the difference of pairs (model, today); years without one are left out."""
+    table = np.array(years, dtype=np.float64).reshape(-1, 2)
+    known = table[~np.isnan(table).any(axis=1)]
+    return _figure(name, paired_difference(known[:, 1], known[:, 0]) if len(known) else None)
 
 
 def _curve(model: str, job: Job, runs: list[list[Measures]]) -> list[CurvePoint]:

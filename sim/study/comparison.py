@@ -42,6 +42,7 @@ class Difference(TypedDict):
     model: str
     baseline: str
     kpis: Figures
+    afdelinger: dict[str, Figures]
 
 
 class CurvePoint(TypedDict):

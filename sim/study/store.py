@@ -114,12 +114,15 @@ def _summary(study: Study) -> list[dict[str, Any]]:
 
 
 def _afdelinger(study: Study) -> list[dict[str, Any]]:
-    return [
-        row
-        for model, entry in study.comparison["models"].items()
-        for afdeling, figures in entry["afdelinger"].items()
-        for row in _tidy({"model": model, "afdeling": afdeling}, figures)
-    ]
+    rows: list[dict[str, Any]] = []
+    for model, entry in study.comparison["models"].items():
+        for afdeling, figures in entry["afdelinger"].items():
+            rows += _tidy({"model": model, "afdeling": afdeling}, figures)
+    for difference in study.comparison["differences"].values():
+        for afdeling, figures in difference["afdelinger"].items():
+            keys = {"model": difference["model"], "afdeling": afdeling}
+            rows += _tidy({**keys, "less": difference["baseline"]}, figures)
+    return rows
 
 
 def _tidy(keys: dict[str, Any], figures: Figures) -> list[dict[str, Any]]:

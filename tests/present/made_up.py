@@ -64,6 +64,14 @@ def kpis(model: str, posts: float, hard: float = 1.0) -> dict[str, Any]:
     return found
 
 
+def less(ours: dict[str, Any], theirs: dict[str, Any]) -> dict[str, Any]:
+    """Return differences of KPIs, their intervals narrower than those of either."""
+    return {
+        k: value(v["mean"] - theirs[k]["mean"], 0.4 * (v["high"] - v["mean"]), v["unit"])
+        for k, v in ours.items()
+    }
+
+
 def build(afdelinger: int = 14) -> dict[str, Any]:
     """Return a comparison of the six models over so many afdelinger."""
     models: dict[str, Any] = {}
@@ -89,16 +97,15 @@ def build(afdelinger: int = 14) -> dict[str, Any]:
     for model in MODELS:
         if model == TODAY:
             continue
-        ours, theirs = models[model]["kpis"], models[TODAY]["kpis"]
+        ours, theirs = models[model], models[TODAY]
         differences[f"{model} vs {TODAY}"] = {
             "model": model,
             "baseline": TODAY,
-            "kpis": {
-                k: value(v["mean"] - theirs[k]["mean"], 0.4 * (v["high"] - v["mean"]),
-                         v["unit"])
-                for k, v in ours.items()
+            "kpis": less(ours["kpis"], theirs["kpis"]),
+            "afdelinger": {
+                n: less(found, theirs["afdelinger"][n]) for n, found in ours["afdelinger"].items()
             },
-        }  # fmt: skip
+        }
     return {
         "schema": 1,
         "scenario": "Søndervang Boligforening",

@@ -90,23 +90,36 @@ def test_without_differences_headlines_are_neutral(result: dict[str, Any]) -> No
 
 @pytest.fixture
 def three(result: dict[str, Any]) -> dict[str, Any]:
-    """Leave three afdelinger: one faster, one slower, one with overlapping intervals."""
+    """Leave three afdelinger: one faster, one slower, one where no difference can be shown."""
     waits = {"A": (60, 30), "B": (30, 60), "C": (40, 41)}
     for index, model in enumerate((TODAY, "faellesdrift")):
         result["models"][model]["afdelinger"] = {
             name: {P90: value(both[index], 2.0, "h")} for name, both in waits.items()
         }
+    result["differences"][f"faellesdrift vs {TODAY}"]["afdelinger"] = {
+        name: {P90: value(after - before, 1.5, "h")} for name, (before, after) in waits.items()
+    }
     for model in result["models"]:
         if model not in (TODAY, "faellesdrift"):
             result["models"][model]["afdelinger"] = {}
     return result
 
 
-def test_afdelinger_with_overlapping_intervals_are_not_counted(three: dict[str, Any]) -> None:
-    """40 ± 2 and 41 ± 2 hours overlap: neither shorter nor longer."""
+def test_afdelinger_without_a_shown_difference_are_not_counted(three: dict[str, Any]) -> None:
+    """A difference of 1 ± 1.5 hours is neither shorter nor longer."""
     assert [pair.outcome for pair in pairs(three, "faellesdrift")] == ["less", "none", "more"]
     assert headlines.afdelinger(three, "faellesdrift") == (
         "Fællesdrift: svartiden er i beregningen kortere i 1 af 3 afdelinger og længere i 1"
+    )
+
+
+def test_no_shown_difference_anywhere_is_said_as_such(three: dict[str, Any]) -> None:
+    """No afdeling faster and none slower is one plain sentence, not two counts of nought."""
+    for figures in three["differences"][f"faellesdrift vs {TODAY}"]["afdelinger"].values():
+        figures[P90].update(low=-50.0, high=50.0)
+    assert headlines.afdelinger(three, "faellesdrift") == (
+        "Fællesdrift: ingen af de 3 afdelinger får i beregningen en svartid, "
+        "der er påviseligt anderledes"
     )
 
 

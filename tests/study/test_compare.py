@@ -55,6 +55,14 @@ def test_difference_is_model_less_baseline(study):
     assert entry["kpis"][kpi]["mean"] == pytest.approx(apart, rel=1e-6)
 
 
+def test_every_afdeling_has_its_own_difference(study):
+    """An afdeling's difference is its own, and those in cost add up to the organisation's."""
+    entry = study.comparison["differences"][f"faellesdrift vs {study.comparison['today']}"]
+    parts = [figures["cost_kr_per_year"]["mean"] for figures in entry["afdelinger"].values()]
+    assert len(set(parts)) == len(parts) > 1
+    assert sum(parts) == pytest.approx(entry["kpis"]["cost_kr_per_year"]["mean"], rel=1e-6)
+
+
 def test_every_model_has_every_figure(study):
     """All key figures are there for each model, with a unit."""
     for model in study.comparison["models"].values():

@@ -83,6 +83,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{model}: svartiden er{hedge} kortere i {shorter} af {total} afdelinger og længere i {longer}",
         "{model}: response time is{hedge} shorter in {shorter} of {total} estates and longer in {longer}",
     ),
+    "chart.afdelinger.title.none": (
+        "{model}: ingen af de {total} afdelinger får{hedge} en svartid, der er påviseligt anderledes",
+        "{model}: no difference in response time can be shown{hedge} in any of {total} estates",
+    ),
     "chart.afdelinger.title.neutral": (
         "{model}: svartid i hver afdeling",
         "{model}: response time in each estate",
@@ -92,8 +96,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Time in {unit} until 90% of {requests} have had a first visit.",
     ),
     "chart.afdelinger.lines": (
-        "Fuldt optrukket: kortere end i dag. Stiplet: længere. Prikket: intervallerne overlapper, tælles ikke.",
-        "Solid: shorter than today. Dashed: longer. Dotted: the intervals overlap, not counted.",
+        "Fuldt optrukket: kortere end i dag i de samme år. Stiplet: længere. Prikket: ingen forskel påvist.",
+        "Solid: shorter than today in the same years. Dashed: longer. Dotted: no difference shown.",
     ),
     "chart.afdelinger.lines.unknown": (
         "Prikket: usikkerheden er ukendt.",
