@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from sim.model import DAY, HOUR, Kind, StaffState, TaskState, rules
+from sim.model import DAY, Kind, StaffState, TaskState, rules
 from sim.model.backlog import Backlog, Key
 from sim.model.draws import Draws
 from sim.model.roster import Roster
@@ -130,6 +130,13 @@ class Books:
         return horizon
 
     def when_open(self, i: int) -> int:
-        """Return when the resident of task `i` calls if the phone is closed now."""
-        spread: int = self.draws.retry[i][0] % HOUR
-        return self.next_opening(self.draws.afdeling[i]) + spread
+        """Return when the resident of task `i` calls if the phone is closed now.
+
+        That is within the first hour after it opens, and before it closes again.
+        """
+        a = self.draws.afdeling[i]
+        r = self.regime_at(a)
+        spread = rules.call_back(
+            self.draws.retry[i][0], self.levers.open_from[r], self.levers.open_to[r]
+        )
+        return self.next_opening(a) + spread

@@ -206,8 +206,8 @@ class Dispatch(Books):
             self.machine_back = True
 
     def share_machines(self) -> None:
-        """Let idle men look again after a machine came back; ends every event."""
-        if self.machine_back:
+        """Let idle men look again while machines come back; ends every event."""
+        while self.machine_back:
             self.machine_back = False
             for w in self.men:
                 if self.state[w] == StaffState.IDLE:

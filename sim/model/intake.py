@@ -12,6 +12,10 @@ class Foreman(Visits):
 
     def call(self, i: int) -> None:
         """Let a resident try to report a request."""
+        self._call(i)
+        self.share_machines()
+
+    def _call(self, i: int) -> None:
         a, priority = self.draws.afdeling[i], self.draws.priority[i]
         r, attempt, is_open = self.regime_at(a), self.calls[i], self.phone_open(a)
         if rules.vagt_takes(priority, is_open):
@@ -84,7 +88,6 @@ class Foreman(Visits):
         if not leaves:
             self.interrupt(w, i, self.levers.call[r] + self.levers.setup[r])
         self.register(i, w if leaves else NOBODY)
-        self.share_machines()
 
     def interrupt(self, w: int, i: int, seconds: int) -> None:
         """Let a working man lose time."""

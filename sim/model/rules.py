@@ -30,6 +30,7 @@ TRADE = 1
 ALWAYS = 1 << 16
 """A threshold above every mark."""
 
+ONE_HOUR = 3600
 ONE_DAY = 86_400
 LONGEST_LOOK = 2 * 3600
 """A visit longer than this is started whenever this much time is left."""
@@ -169,6 +170,15 @@ def opening(now: int, open_from: int, open_to: int, workday: bool) -> bool:
     """Return whether the phone is answered at `now`."""
     time_of_day = now % ONE_DAY
     return workday and open_from <= time_of_day < open_to
+
+
+@rule
+def call_back(retry: int, open_from: int, open_to: int) -> int:
+    """Return seconds after opening at which a resident who found the phone closed calls again.
+
+    Spread by `retry` over the first hour, or over the whole phone time where that is shorter.
+    """
+    return retry % max(1, min(ONE_HOUR, open_to - open_from))
 
 
 @rule

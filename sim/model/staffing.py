@@ -101,21 +101,25 @@ def build_crew(
 
     Each unit's posts become full men and at most one part-time man. Each man's home is the
     afdeling with the largest need not yet covered; an afdeling that is nobody's home belongs to
-    the nearest man of its unit. `posts` per unit replaces the posting rule.
+    the nearest man of its unit, or of all where its unit has none. `posts` per unit replaces the
+    posting rule.
     """
     needs = need(scenario, model, norm)
     given = rounded_posts(scenario, model, norm) if posts is None else posts
     home: list[int] = []
     share: list[int] = []
+    crews: list[tuple[list[int], range]] = []
     for unit, unit_posts in zip(units(scenario, model), given, strict=True):
+        before = len(home)
         for part in _parts(unit_posts):
             covered = {a: sum(s for h, s in zip(home, share, strict=True) if h == a) for a in unit}
             home.append(max(unit, key=lambda a: (needs[a] - covered[a] / 1000, -a)))
             share.append(part)
+        crews.append((unit, range(before, len(home))))
     return Crew(
         np.array(home, dtype=np.int64),
         np.array(share, dtype=np.int64),
-        _own(scenario.organisation, home),
+        _own(scenario.organisation, home, crews),
     )
 
 
@@ -125,15 +129,16 @@ def _parts(posts: float) -> list[int]:
     return [1000] * whole + ([rest] if rest else [])
 
 
-def _own(organisation: Organisation, home: list[int]) -> Ints:
-    count = len(organisation.afdelinger)
-    own = np.zeros((len(home), count), dtype=np.int64)
+def _own(organisation: Organisation, home: list[int], crews: list[tuple[list[int], range]]) -> Ints:
+    """Return which afdelinger are each man's own (W, A); `crews` are units and their men."""
+    own = np.zeros((len(home), len(organisation.afdelinger)), dtype=np.int64)
     if not home:
         return own
     km = straight_km(organisation)
     own[np.arange(len(home)), home] = 1
-    for a in range(count):
-        if not own[:, a].any():
-            nearest = min(range(len(home)), key=lambda w: (km[home[w], a], w))
-            own[nearest, a] = 1
+    for unit, men in crews:
+        for a in unit:
+            if not own[:, a].any():
+                nearest = min(men or range(len(home)), key=lambda w: (km[home[w], a], w))
+                own[nearest, a] = 1
     return own

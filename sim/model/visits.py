@@ -153,6 +153,7 @@ class Visits(Dispatch):
                 self.last_type[w] = NOBODY
             self.state[w] = StaffState.IDLE
             self.pick(w)
+        self.share_machines()
 
     def end_block(self, w: int) -> None:
         """End a block of working time; rounds stop, visits and trips are carried through."""
@@ -174,6 +175,7 @@ class Visits(Dispatch):
         for w in self.men:
             if self.state[w] == StaffState.IDLE:
                 self.pick(w)
+        self.share_machines()
 
     def cut(self) -> None:
         """End the year: write down what is under way."""

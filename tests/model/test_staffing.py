@@ -109,7 +109,6 @@ def test_an_afdeling_without_a_home_man_belongs_to_the_nearest() -> None:
     assert crew.own.tolist() == [[1, 1, 0, 0], [0, 0, 1, 1]]
 
 
-@pytest.mark.xfail(reason="the nearest man of all is taken, not the nearest of the unit")
 def test_an_afdeling_belongs_to_a_man_of_its_own_team() -> None:
     """A stranger who lives nearer does not own an afdeling of another team."""
     # A0 (300) and A1 (100) are team x with one man, at home in A0; A2 is team y. A1 lies next to

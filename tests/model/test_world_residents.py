@@ -1,7 +1,5 @@
 """Miniature worlds: residents who call, walk up, try again, and ask again."""
 
-import pytest
-
 from sim.model import Engine, rules
 from sim.model.trace import Row
 from sim.model.world import MARKS
@@ -284,9 +282,6 @@ def test_a_chase_that_is_overdue_at_registration_comes_at_once(simulate: Engine)
     """)
 
 
-@pytest.mark.xfail(
-    reason="who calls 45 min after opening finds half an hour's phone closed for ever"
-)
 def test_a_short_phone_hour_is_found_in_the_end(simulate: Engine) -> None:
     """Where the phone is open for half an hour a day, whoever wants to report gets to do so."""
     half_an_hour = {"open_from": 8 * HOUR, "open_to": 8 * HOUR + 30 * MIN}

@@ -18,6 +18,17 @@ OPENING = varied(
     ("round the clock", 1, {"now": 3 * DAY, "open_from": 0, "open_to": DAY}),
 )
 
+# The drawn wait, wrapped at an hour or at the whole phone time.
+CALL_BACK = varied(
+    {"retry": 45 * 60, "open_from": 8 * HOUR, "open_to": 12 * HOUR},
+    ("within the first hour", 45 * 60, {}),
+    ("a full hour is at opening", 0, {"retry": HOUR}),
+    ("two and a half hours are half an hour", 30 * 60, {"retry": 150 * 60}),
+    ("within half an hour's phone", 15 * 60, {"open_to": 8 * HOUR + 30 * 60}),
+    ("half an hour's phone is closed after 30 min", 0, {"retry": 1800, "open_to": 30_600}),
+    ("a phone that never opens", 0, {"open_to": 8 * HOUR}),
+)
+
 VAGT_TAKES = [
     case("acute at night", 1, priority=AKUT, is_open=0),
     case("acute by day", 0, priority=AKUT, is_open=1),
@@ -78,6 +89,7 @@ MUST_RETURN = varied(
 
 TABLES: dict[str, list[Case]] = {
     "opening": OPENING,
+    "call_back": CALL_BACK,
     "vagt_takes": VAGT_TAKES,
     "gets_through": GETS_THROUGH,
     "firm_takes_request": FIRM_TAKES_REQUEST,
