@@ -11,6 +11,7 @@ import click
 
 from sim import __version__
 from sim.commands.compare import compare
+from sim.commands.explain import explain
 from sim.commands.scenario import check, show
 
 
@@ -20,7 +21,7 @@ def drift() -> None:
     """Try out a driftsmodel before committing to an omlægning."""
 
 
-for command in (check, show, compare):
+for command in (check, show, compare, explain):
     drift.add_command(command)
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from sim.commands.options import fail, lang_option, read, scenario_argument, set_option
+from sim.commands.options import fail, lang_option, read, scenario_argument, set_option, slug
 
 if TYPE_CHECKING:
     from sim.scenario import Checked
@@ -51,7 +50,7 @@ def compare(
 
     checked = read(scenario, overrides, lang)
     chosen = _models(models, checked)
-    folder = out or Path("outputs") / _slug(checked.scenario.name)
+    folder = out or Path("outputs") / slug(checked.scenario.name)
     blocked = None if as_json else writable(folder)
     if blocked:
         fail([blocked])
@@ -85,13 +84,6 @@ def _models(text: str, checked: Checked) -> list[str]:
     if lines:
         fail(lines)
     return chosen
-
-
-def _slug(name: str) -> str:
-    """Return a name as a folder name: Danish letters folded, everything else a hyphen."""
-    from sim.scenario.nearest import fold
-
-    return re.sub(r"[^a-z0-9]+", "-", fold(name.lower())).strip("-") or "study"
 
 
 def _print_json(study: Study) -> None:

@@ -56,3 +56,27 @@ def read(path: str, overrides: tuple[str, ...], lang: str) -> Checked:
     for warning in checked.warnings:
         click.echo(warning.sentence("en" if lang == "en" else "da"), err=True)
     return checked
+
+
+def model_id(text: str, known: list[str]) -> str:
+    """Return the id in `known` that is meant, Danish letters folded; no such id is bad input."""
+    import difflib
+
+    from sim.scenario.nearest import fold
+
+    name = fold(text.strip())
+    by_form = {fold(one): one for one in known}
+    if name not in by_form:
+        near = difflib.get_close_matches(name, known, 1)
+        hint = f" Did you mean '{near[0]}'?" if near else f" Known are: {', '.join(known)}."
+        fail([f"driftsmodel '{name}' is not known.{hint}"])
+    return by_form[name]
+
+
+def slug(name: str) -> str:
+    """Return a name as a folder name: Danish letters folded, everything else a hyphen."""
+    import re
+
+    from sim.scenario.nearest import fold
+
+    return re.sub(r"[^a-z0-9]+", "-", fold(name.lower())).strip("-") or "study"

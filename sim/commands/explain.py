@@ -1,0 +1,125 @@
+"""`drift explain`: why one driftsmodel differs from another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from sim.commands.options import fail, lang_option, model_id, read, set_option, slug
+
+if TYPE_CHECKING:
+    from sim.study.goals import Goal
+
+
+@click.command()
+@click.argument("target", metavar="SCENARIO", type=click.Path())
+@click.option("--from", "start", metavar="A", help="Driftsmodel before; today's if left out.")
+@click.option("--to", "end", metavar="B", help="Driftsmodel after.")
+@click.option(
+    "--goal", "goals", multiple=True, help='Service to keep, e.g. "haster: 90% inden 3 d".'
+)
+@click.option(
+    "--staffing",
+    type=click.Choice(["service", "rule"]),
+    default="service",
+    help="Fewest posts that keep the service of A (or the goals), or posts by the posting rule.",
+)
+@click.option(
+    "--mechanisms",
+    type=click.Choice(["groups", "all"]),
+    default="groups",
+    help="Few groups, exactly; or every mechanism, in sampled orders.",
+)
+@click.option("--permutations", type=click.IntRange(4), default=16, help="Orders to sample.")
+@click.option("--replications", type=click.IntRange(1, 100_000), help="Years played.")
+@click.option("--seed", type=click.IntRange(0), help="Study seed.")
+@click.option("--engine", type=click.Choice(["auto", "simpy"]), default="auto", help="Engine.")
+@click.option("--workers", type=click.IntRange(0), default=0, help="Runs at a time; 0: per core.")
+@click.option("--out", type=click.Path(path_type=Path), help="Folder of results.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object; write no files.")
+@set_option
+@lang_option
+def explain(target: str, lang: str, **options: Any) -> None:
+    """Tell why driftsmodel B differs from A: a share of the difference for each mechanism."""
+    _explain_models(target, lang, **options)
+
+
+def _explain_models(
+    target: str,
+    lang: str,
+    start: str | None,
+    end: str | None,
+    goals: tuple[str, ...],
+    staffing: str,
+    mechanisms: str,
+    permutations: int,
+    replications: int | None,
+    seed: int | None,
+    engine: str,
+    workers: int,
+    out: Path | None,
+    as_json: bool,
+    overrides: tuple[str, ...],
+) -> None:
+    from sim.present.progress import progress
+    from sim.study.explain import Question, steps
+    from sim.study.explain import explain as play
+    from sim.study.store import writable
+
+    checked = read(target, overrides, lang)
+    scenario = checked.scenario
+    if end is None:
+        fail(["say which driftsmodel to explain: --to MODEL"])
+    known = list(scenario.driftsmodeller)
+    question = Question(
+        model_id(start or scenario.today, known),
+        model_id(str(end), known),
+        _goals(goals),
+        staffing == "rule",
+        mechanisms == "all",
+        permutations + permutations % 2,
+    )
+    folder = out or Path("outputs") / f"{slug(scenario.name)}-forklaring"
+    blocked = None if as_json else writable(folder)
+    if blocked:
+        fail([blocked])
+    count = replications or scenario.study.replications
+    with progress(steps(scenario, question, count, seed), lang) as advance:
+        result = play(checked, question, count, seed, engine, workers, advance)
+    _show(dict(result), folder, as_json, lang)
+
+
+def _goals(texts: tuple[str, ...]) -> tuple[Goal, ...]:
+    from sim.study.goals import parse_goal
+
+    try:
+        return tuple(parse_goal(text) for text in texts)
+    except ValueError as error:
+        fail([str(error)])
+        return ()
+
+
+def _show(result: dict[str, Any], folder: Path, as_json: bool, lang: str) -> None:
+    """Print the explanation, and write it with its charts unless it goes to another program."""
+    import json
+
+    from sim.present.explanation import sentences
+    from sim.present.figures.waterfall import draw_all
+    from sim.study.store import whole
+
+    written = json.dumps(result, ensure_ascii=False, indent=2, allow_nan=False)
+    if as_json:
+        click.echo(written)
+        return
+    with whole(folder) as draft:
+        (draft / "explanation.json").write_text(written + "\n", encoding="utf-8")
+        (draft / "figures").mkdir()
+        for chart in draw_all(result, lang):
+            for kind in ("svg", "png"):
+                chart.write(draft / "figures", kind)
+    for line in sentences(result, lang):
+        click.echo(line)
+    for path in sorted([folder / "explanation.json", *(folder / "figures").glob("*.svg")]):
+        click.echo(path)

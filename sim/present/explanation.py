@@ -1,0 +1,136 @@
+"""An explanation in plain sentences: which mechanism makes how much of a difference."""
+
+from typing import Any
+
+from sim.present.comparison import COST, Estimate, verdict
+from sim.present.evidence import footnote, hedge
+from sim.present.numbers import hours, interval, number, quantity, scale, share, signed
+from sim.present.words import kpi_name, text
+
+Explained = dict[str, Any]
+POSTS, RESPONSE = "posts", "response_h_p90"
+LEAST_POSTS = 0.05
+"""A share of posts below this is shown as nought, and not told."""
+
+
+def estimate_of(figures: dict[str, Any], kpi: str) -> Estimate:
+    """Return a figure of an explanation."""
+    found = figures[kpi]
+    return Estimate(found["mean"], found["low"], found["high"], found["unit"])
+
+
+def model_title(result: Explained, which: str, lang: str) -> str:
+    """Return the title of the driftsmodel at the `start` or the `end`."""
+    titles: dict[str, str] = result["titles"][result[which]]
+    return titles[lang]
+
+
+def mechanism_name(mechanism: str, lang: str, inside: bool = False) -> str:
+    """Return the name of a mechanism; `inside` a sentence its first letter is small."""
+    name = text(f"mechanism.{mechanism}", lang)
+    return name[0].lower() + name[1:] if inside else name
+
+
+def sentences(result: Explained, lang: str = "da") -> list[str]:
+    """Return the explanation in sentences, ending with how sure it is."""
+    lines = [_intro(result, lang), _basis(result, lang)]
+    if result["unmet"]:
+        lines.append(text("explain.unmet", lang, n=number(result["unmet"], 0, lang)))
+    lines += [_total(result, lang), *_posts(result, lang), _alone(result, lang)]
+    if RESPONSE in result["total"]:
+        lines.append(_response(result, lang))
+    return [*lines, footnote(result, lang)]
+
+
+def _intro(result: Explained, lang: str) -> str:
+    return text(
+        "explain.intro",
+        lang,
+        scenario=result["scenario"],
+        start=model_title(result, "start", lang),
+        end=model_title(result, "end", lang),
+        n=number(result["replications"], 0, lang),
+        coalitions=number(result["coalitions"], 0, lang),
+    )
+
+
+def _basis(result: Explained, lang: str) -> str:
+    if not result["service"]:
+        return text("explain.rule", lang)
+    goals = [
+        text("explain.goal", lang, kpi=kpi_name(kpi, lang), share=share(least, 0, lang))
+        for kpi, least in result["service"].items()
+    ]
+    return text("explain.service", lang, goals=", ".join(goals))
+
+
+def _between(found: Estimate, lang: str) -> str:
+    return interval(found.low, found.high, lang=lang, how=scale(found.unit, found.mean))
+
+
+def _total(result: Explained, lang: str) -> str:
+    cost, posts = (estimate_of(result["total"], kpi) for kpi in (COST, POSTS))
+    outcome = verdict(cost)
+    # one replication has no interval; its difference is told as a difference all the same
+    if outcome == "unknown":
+        outcome = "less" if (cost.mean or 0) < 0 else "more"
+    fewer = outcome == "less"
+    return text(
+        f"explain.total.{outcome}",
+        lang,
+        hedge=hedge(result, lang),
+        amount=quantity(abs(cost.mean or 0), "kr", lang),
+        interval=_between(cost, lang),
+        posts=quantity(-(posts.mean or 0), POSTS, lang)
+        if fewer
+        else signed(posts.mean, scale(POSTS), lang),
+    )
+
+
+def _posts(result: Explained, lang: str) -> list[str]:
+    """Return a sentence for each mechanism that makes a share of the posts, the largest first."""
+    total = result["total"][POSTS]["mean"]
+    if abs(total) < LEAST_POSTS:
+        return []
+    found = {name: shares[POSTS]["mean"] for name, shares in result["shares"].items()}
+    told = sorted(
+        (name for name in found if abs(found[name]) >= LEAST_POSTS), key=lambda n: -abs(found[n])
+    )
+    return [_posts_of(name, found[name], total, lang) for name in told]
+
+
+def _posts_of(mechanism: str, share: float, total: float, lang: str) -> str:
+    beyond = "beyond" if abs(share) > abs(total) else "same"
+    key = beyond if share * total > 0 else "against"
+    said = {
+        "mechanism": mechanism_name(mechanism, lang, inside=key == "same"),
+        "share": signed(share, scale(POSTS), lang)
+        if key == "beyond"
+        else number(abs(share), 1, lang),
+    }
+    if key == "same":
+        said["total"] = number(abs(total), 1, lang)
+    return text(f"explain.posts.{key}", lang, **said)
+
+
+def _alone(result: Explained, lang: str) -> str:
+    cost = estimate_of(result["leadership_alone"], COST)
+    return text(
+        "explain.alone.service",
+        lang,
+        amount=signed(cost.mean, scale("kr"), lang),
+        interval=_between(cost, lang),
+    )
+
+
+def _response(result: Explained, lang: str) -> str:
+    shares = {name: found[RESPONSE]["mean"] for name, found in result["shares"].items()}
+    largest = max(shares, key=lambda name: abs(shares[name]))
+    return text(
+        "explain.response",
+        lang,
+        before=hours(result["before"][RESPONSE]["mean"], 1, lang),
+        after=hours(result["after"][RESPONSE]["mean"], 1, lang),
+        mechanism=mechanism_name(largest, lang, inside=True),
+        share=signed(shares[largest], scale("h"), lang),
+    )

@@ -1,0 +1,111 @@
+"""Texts of the explanation: why one driftsmodel differs from another."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    # mechanisms, as they stand in a list of steps
+    "mechanism.ledelse": ("Bedre ledelse alene", "Better leadership alone"),
+    "mechanism.hele_stillinger": ("Hele stillinger pr. afdeling", "Whole posts per estate"),
+    "mechanism.faelles_mandskab": (
+        "Mandskab på tværs af afdelinger",
+        "Crew across estates",
+    ),
+    "mechanism.beboerhenvendelser": ("Beboernes henvendelser", "How residents report"),
+    "mechanism.maskiner": ("Maskiner", "Machines"),
+    "mechanism.koebte_ydelser": ("Købte ydelser", "Bought work"),
+    "mechanism.fordelingsnoegle": ("Fordelingsnøgle", "Key of the cost split"),
+    "mechanism.planning": ("Planlægning", "Planning"),
+    "mechanism.dispatch": ("Valg af næste opgave", "Choice of the next task"),
+    "mechanism.interruptions": ("Afbrydelser", "Interruptions"),
+    "mechanism.leadership": ("Ledere og ledelsesniveau", "Leaders and level of leadership"),
+    "mechanism.posts": ("Afrunding til hele stillinger", "Rounding to whole posts"),
+    "mechanism.territory": ("Arbejdsområde", "Where a man works"),
+    "mechanism.cover": ("Afløsning ved fravær", "Cover at absence"),
+    "mechanism.skills": ("Faglighed", "Skills"),
+    "mechanism.familiarity": ("Kendskab til afdelingen", "Familiarity with the estate"),
+    "mechanism.intake": ("Telefon og kontor", "Phone and office"),
+    "mechanism.machines": ("Maskinpark", "Machine park"),
+    "mechanism.bought_work": ("Arbejde udført af firma", "Work done by a firm"),
+    "mechanism.cost_split": ("Fordeling af udgifter", "Split of cost"),
+    # sentences
+    "explain.intro": (
+        "{scenario}: fra {start} til {end}, {n} gentagelser, {coalitions} blandede modeller.",
+        "{scenario}: from {start} to {end}, {n} replications, {coalitions} mixed models.",
+    ),
+    "explain.service": (
+        "Udgift og stillinger er sammenlignet ved samme service: hver blandet model har de færreste stillinger, der holder {goals}. Svartiden er sammenlignet ved normeringsreglen.",
+        "Cost and posts are compared at equal service: each mixed model has the fewest posts that keep {goals}. Response is compared at the posting rule.",
+    ),
+    "explain.rule": (
+        "Alle modeller er bemandet efter normeringsreglen; servicen er altså ikke den samme.",
+        "Every model is staffed by the posting rule, so service is not the same.",
+    ),
+    "explain.goal": ("{kpi}: {share}", "{kpi}: {share}"),
+    "explain.unmet": (
+        "I {n} blandede modeller holder intet antal stillinger servicen; de har det største, der er prøvet.",
+        "In {n} mixed models no number of posts keeps the service; they have the most that was tried.",
+    ),
+    "explain.total.less": (
+        "Udgiften er{hedge} {amount} lavere pr. lejemål om året ({interval}), og der er {posts} færre.",
+        "The cost is{hedge} {amount} lower per home and year ({interval}), with {posts} fewer.",
+    ),
+    "explain.total.more": (
+        "Udgiften er{hedge} {amount} højere pr. lejemål om året ({interval}); forskel i stillinger: {posts}.",
+        "The cost is{hedge} {amount} higher per home and year ({interval}); difference in posts: {posts}.",
+    ),
+    "explain.total.none": (
+        "Der kan{hedge} ikke påvises nogen forskel i udgift pr. lejemål om året ({interval}); forskel i stillinger: {posts}.",
+        "No difference in cost per home and year can be shown{hedge} ({interval}); difference in posts: {posts}.",
+    ),
+    "explain.posts.same": (
+        "{share} af {total} stillinger skyldes {mechanism}.",
+        "{share} of {total} posts are due to {mechanism}.",
+    ),
+    "explain.posts.beyond": (
+        "{mechanism} giver {share} stillinger, mere end hele forskellen; andet trækker den anden vej.",
+        "{mechanism} gives {share} posts, more than the whole difference; other things pull the other way.",
+    ),
+    "explain.posts.against": (
+        "{mechanism} trækker den anden vej med {share} stillinger.",
+        "{mechanism} pulls the other way by {share} posts.",
+    ),
+    "explain.alone.service": (
+        "Bedre ledelse alene, uden at nogen arbejder andre steder end før, ændrer udgiften med {amount} kr. pr. lejemål om året ({interval}).",
+        "Better leadership alone, with nobody working elsewhere than before, changes the cost by DKK {amount} per home and year ({interval}).",
+    ),
+    "explain.response": (
+        "90\u00a0% af henvendelserne besøges inden {after} mod {before} før; størst betydning: {mechanism} ({share} timer).",
+        "90% of requests are visited within {after} against {before} before; what matters most: {mechanism} ({share} hours).",
+    ),
+    # the charts
+    "chart.waterfall.title.posts": (
+        "Hvorfor er der {posts} stillinger mellem {start} og {end}?",
+        "Why are there {posts} posts between {start} and {end}?",
+    ),
+    "chart.waterfall.title.cost": (
+        "Hvad skyldes forskellen i udgift mellem {start} og {end}?",
+        "What causes the difference in cost between {start} and {end}?",
+    ),
+    "chart.waterfall.title.response": (
+        "Hvad skyldes forskellen i svartid mellem {start} og {end}?",
+        "What causes the difference in response between {start} and {end}?",
+    ),
+    "chart.waterfall.subtitle.service": (
+        "Ved samme service. Hvert trin er mekanismens gennemsnitlige virkning over alle rækkefølger.",
+        "At equal service. Each step is the mechanism's mean effect over all orders.",
+    ),
+    "chart.waterfall.subtitle.rule": (
+        "Ved normeringsreglens stillinger. Hvert trin er mekanismens gennemsnitlige virkning over alle rækkefølger.",
+        "With the posts of the posting rule. Each step is the mechanism's mean effect over all orders.",
+    ),
+    "chart.waterfall.x.posts": (
+        "Stillinger (aksen begynder ikke ved 0)",
+        "Posts (the axis does not start at 0)",
+    ),
+    "chart.waterfall.x.kr": (
+        "Udgift til bemanding, kr. pr. lejemål om året (aksen begynder ikke ved 0)",
+        "Staffing cost, DKK per home and year (the axis does not start at 0)",
+    ),
+    "chart.waterfall.x.h": (
+        "Svartid, timer til 90\u00a0% har fået besøg (aksen begynder ikke ved 0)",
+        "Response, hours until 90% are visited (the axis does not start at 0)",
+    ),
+}

@@ -1,0 +1,59 @@
+"""The shape of an explanation: what `drift explain SCENARIO --json` prints."""
+
+from __future__ import annotations
+
+from typing import NotRequired
+
+from typing_extensions import TypedDict
+
+
+class Share(TypedDict):
+    """A difference, or a mechanism's share of it, with its paired 95 % interval."""
+
+    mean: float
+    low: float | None
+    high: float | None
+    unit: str
+    error: NotRequired[float]
+    """Half-width of the error that comes from playing some orders of moving only."""
+
+
+Shares = dict[str, Share]
+"""By key figure."""
+
+
+class Explanation(TypedDict):
+    """Why one driftsmodel differs from another.
+
+    The shares of all mechanisms add up to the total, to the øre and to the second.
+    """
+
+    schema: int
+    scenario: str
+    organisation: str
+    lejemaal: int
+    seed: int
+    replications: int
+    engine: str
+    grades: dict[str, int]
+    start: str
+    end: str
+    titles: dict[str, dict[str, str]]
+    """Of the two driftsmodeller."""
+    method: str
+    """`exact` or `sampled`."""
+    coalitions: int
+    """Mixed models played."""
+    permutations: int | None
+    service: dict[str, float]
+    """Shares that every mixed model is staffed to reach; none: staffed by the posting rule."""
+    unmet: int
+    """Mixed models that no number of posts tried lets keep the goals."""
+    basis: dict[str, str]
+    """Of each key figure: `service`, at the posts that keep the goals, or `rule`."""
+    before: Shares
+    after: Shares
+    total: Shares
+    shares: dict[str, Shares]
+    leadership_alone: Shares
+    """What better leadership gives without another organisation: moved first and alone."""

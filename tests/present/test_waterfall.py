@@ -1,0 +1,72 @@
+"""The explanation as people see it: sentences and waterfalls."""
+
+from typing import Any
+
+import pytest
+
+from sim.present.explanation import sentences
+from sim.present.figures.waterfall import draw_all
+from sim.study.mechanisms import GROUPS
+from tests.present.made_up import value
+from tests.present.test_legibility import faults
+
+
+def made_up(scale: float = 1.0) -> dict[str, Any]:
+    """Return an explanation: of 6 posts 4 come from rounding, 3 from leading, -1 from the crew."""
+    parts = {"ledelse": -3.0, "hele_stillinger": -4.0, "faelles_mandskab": 1.0}
+
+    def figures(posts: float, level: float = 0.0) -> dict[str, Any]:
+        return {
+            "posts": value(posts + level, 0.0, "posts"),
+            "cost_kr_per_lejemaal": value(400 * posts * scale + 500 * level, 120, "kr"),
+            "response_h_p90": value(8 * posts + 5 * level, 6, "h"),
+        }
+
+    return {
+        "scenario": "Blåbærhaven", "organisation": "Blåbærhaven", "lejemaal": 1234, "seed": 1,
+        "replications": 8, "engine": "simpy", "grades": {"A": 3, "B": 1, "C": 2, "D": 30},
+        "start": "a", "end": "b",
+        "titles": {"a": {"da": "Manglende ledelse", "en": "None"},
+                   "b": {"da": "Fællesdrift", "en": "Pool"}},
+        "method": "exact", "coalitions": 64, "permutations": None,
+        "service": {"within_goal_share.haster": 0.95}, "unmet": 2,
+        "basis": {"posts": "service", "cost_kr_per_lejemaal": "service", "response_h_p90": "rule"},
+        "before": figures(0.0, 22.0), "after": figures(-6.0, 22.0), "total": figures(-6.0),
+        "shares": {mechanism.name: figures(parts.get(mechanism.name, 0.0)) for mechanism in GROUPS},
+        "leadership_alone": figures(-2.0),
+    }  # fmt: skip
+
+
+def test_sentences_say_how_many_of_the_posts_are_due_to_what() -> None:
+    """The largest share comes first; what pulls the other way is told as that."""
+    said = sentences(made_up())
+    assert "4,0 af 6,0 stillinger skyldes hele stillinger pr. afdeling." in said
+    assert "3,0 af 6,0 stillinger skyldes bedre ledelse alene." in said
+    assert "Mandskab på tværs af afdelinger trækker den anden vej med 1,0 stillinger." in said
+    assert any("2.400 kr. lavere pr. lejemål om året (−2.520 til −2.280)" in one for one in said)
+    assert any("95\u00a0%" in one and "samme service" in one for one in said)
+    assert said[-1].startswith("Modelberegning, ikke en måling.")
+
+
+def test_a_share_larger_than_the_whole_is_not_a_part_of_it() -> None:
+    """Nobody reads '7 of 6 posts'."""
+    result = made_up()
+    result["shares"]["hele_stillinger"]["posts"]["mean"] = -7.0
+    assert any("giver −7,0 stillinger, mere end hele" in one for one in sentences(result))
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+@pytest.mark.parametrize("scale", [1.0, 0.001, 30.0])
+def test_waterfalls_can_be_read(lang: str, scale: float) -> None:
+    """Nothing overlaps, also where steps are tiny or huge; leadership is always a step."""
+    for chart in draw_all(made_up(scale), lang):
+        assert faults(chart) == []
+        assert {"da": "Bedre ledelse alene", "en": "Better leadership alone"}[lang] in chart.alt
+
+
+def test_steps_without_effect_are_left_out() -> None:
+    """A mechanism with share 0 has no row; its interval is that of nothing."""
+    result = made_up()
+    for found in result["shares"]["maskiner"].values():
+        found.update(mean=0.0, low=0.0, high=0.0)
+    assert all("Maskiner" not in chart.alt for chart in draw_all(result))
