@@ -18,7 +18,7 @@ class Place(NamedTuple):
     exact: bool
 
 
-def place_of(tree: Tree, path: Iterable[str | int]) -> Place:
+def place_of(tree: Tree | Node, path: Iterable[str | int]) -> Place:
     """Return the place of `path`, or of the innermost part of it that is there."""
     here: Tree | Node = tree
     mark = tree.mark

@@ -1,0 +1,20 @@
+"""What calibration says to people, in Danish and English, one file per topic."""
+
+from __future__ import annotations
+
+from calibration.words import files, rows
+from sim.scenario.words import Text
+
+TOPICS = (files, rows)
+PHRASES: dict[str, tuple[str, str]] = {
+    key: both for topic in TOPICS for key, both in topic.PHRASES.items()
+}
+"""What is said, (Danish, English), by key."""
+
+
+def say(phrase: str, /, **values: object) -> Text:
+    """Fill `phrase`, a key of `PHRASES`; a value that is a `Text` keeps its language."""
+    danish, english = PHRASES[phrase]
+    one = {name: v.da if isinstance(v, Text) else v for name, v in values.items()}
+    other = {name: v.en if isinstance(v, Text) else v for name, v in values.items()}
+    return Text(danish.format(**one), english.format(**other))
