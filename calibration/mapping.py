@@ -11,7 +11,7 @@ import json
 import os
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
 from pydantic_core import ErrorDetails
 
 from calibration.words import say as tell
@@ -41,6 +41,13 @@ def _month_day(text: str) -> str:
     return text
 
 
+def _moment(value: object) -> object:
+    """Return text as a moment; a date alone is the midnight that starts it."""
+    return dt.datetime.fromisoformat(value) if isinstance(value, str) else value
+
+
+Moment = Annotated[dt.datetime, BeforeValidator(_moment)]
+"""A wall-clock moment, or a date alone."""
 MonthDay = Annotated[str, AfterValidator(_month_day)]
 """A day of every year, as MM-DD."""
 
@@ -142,7 +149,7 @@ class Mapping(Section):
     scenario: str | None = Field(
         None, description="Scenario with the afdelinger, or a base; the shipped base if absent."
     )
-    exported: dt.datetime | None = Field(
+    exported: Moment | None = Field(
         None, description="When the log was taken: what is open in it was open then."
     )
     start: dt.date | None = Field(None, description="First day the log is complete from.")

@@ -116,4 +116,4 @@ def _is_text(values: Any) -> bool:
 def _stripped(values: Any) -> Any:
     """Return text without blanks of any kind; nothing becomes ''."""
     text = pc.fill_null(pc.cast(values, pa.string()), "")
-    return pc.replace_substring_regex(text, r"[\s\u00a0\u202f']", "")
+    return pc.replace_substring_regex(text, "[\\s\u00a0\u202f']", "")

@@ -5,6 +5,7 @@ Libraries that are slow to import are imported inside the commands.
 
 from __future__ import annotations
 
+import importlib
 import sys
 
 import click
@@ -14,8 +15,29 @@ from sim.commands.compare import compare
 from sim.commands.explain import explain
 from sim.commands.scenario import check, show
 
+ELSEWHERE = {
+    "calibrate": "calibration.commands.calibrate",
+}
+"""Commands that lie outside `sim`: named here, imported when asked for, and nowhere else."""
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class Commands(click.Group):
+    """Our commands, and those `ELSEWHERE`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        return sorted([*super().list_commands(ctx), *ELSEWHERE])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command by its name."""
+        if cmd_name not in ELSEWHERE:
+            return super().get_command(ctx, cmd_name)
+        module = importlib.import_module(ELSEWHERE[cmd_name])
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="drift")
 def drift() -> None:
     """Try out a driftsmodel before committing to an omlægning."""

@@ -102,6 +102,16 @@ def fit_arrivals(
     ]
 
 
+def per_day(log: Log, calendar: Calendar, basis: Basis) -> list[Estimate]:
+    """Return requests on an average day of an average month: a fact about the log."""
+    if calendar.fit is None:
+        return []
+    rate, rows = level_of(log, calendar, basis, 1)
+    bounds = Bounds(*(part / 365 for part in rate))
+    path = (ABOUT_THE_LOG, "requests_a_day")
+    return [basis.measured(path, *bounds, rows, "negative binomial")]
+
+
 def _level(log: Log, calendar: Calendar, basis: Basis, lejemaal: dict[str, int]) -> list[Estimate]:
     path = (*REQUESTS, "rate")
     homes = sum(lejemaal.values())

@@ -7,6 +7,7 @@ they are facts about the log, for tuning and validation; open cases count as 'at
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -117,32 +118,41 @@ def waits(
     return low.astype(float), np.where(never, np.inf, high.astype(float))
 
 
-def fit_waits(
-    log: Log, clock: Clock | None, basis: Basis, families: tuple[Family, ...] = FAMILIES
-) -> list[Estimate]:
-    """Return the median waiting time, in hours, by type and by priority: facts about the log."""
+class Wait(NamedTuple):
+    """How long a group of requests waited: a fact about the log."""
+
+    column: str
+    """'first_visit' or 'completed': what they waited for."""
+    group: str
+    """'all', a priority or a type."""
+    fit: Fit
+
+
+def fit_waits(log: Log, clock: Clock | None, families: tuple[Family, ...] = FAMILIES) -> list[Wait]:
+    """Return the distribution of waiting times, in seconds, by type and by priority."""
     out = []
     for column in ("first_visit", "completed"):
         if not log.told(column):
             continue
-        for name, chosen in _groups(log):
+        for name, chosen in groups(log):
             low, high = waits(log, column, clock, chosen)
             if np.isfinite(high).sum() < LEAST_WAITS:
                 continue
-            fit = choose(exact_spans(low, high), families)
-            out.append(_median(fit, basis, column, name))
+            out.append(Wait(column, name, choose(exact_spans(low, high), families)))
     return out
 
 
-def _median(fit: Fit, basis: Basis, column: str, name: str) -> Estimate:
+def median_of(wait: Wait, basis: Basis) -> Estimate:
+    """Return the median waiting time in hours."""
+    fit = wait.fit
     error = fit.error_of_log(lambda p: fit.family.quantile(p, 0.5))
     middle = fit.quantile(0.5) / 3600
-    path = (ABOUT_THE_LOG, f"{column}_h_p50", name)
+    path = (ABOUT_THE_LOG, f"{wait.column}_h_p50", wait.group)
     low, high = middle * np.exp(-Z * error), middle * np.exp(Z * error)
     return basis.measured(path, middle, low, high, fit.rows, f"{fit.family.name}, right-censored")
 
 
-def _groups(log: Log) -> Iterator[tuple[str, Flags]]:
+def groups(log: Log) -> Iterator[tuple[str, Flags]]:
     """Yield the groups whose waiting times differ: all, priorities, types."""
     yield "all", np.ones(len(log), dtype=bool)
     for priority in (Priority.AKUT, Priority.HASTER, Priority.ALMINDELIG):

@@ -85,4 +85,17 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Mappingen siger ikke, hvornår loggen blev trukket (exported); det sidste tidspunkt i loggen er brugt.",
         "The mapping does not say when the log was taken (exported); the last moment in the log is used.",
     ),
+    "nothing_between": (
+        "ingen henvendelser fra {since} til {until}",
+        "no requests from {since} to {until}",
+    ),
+    "log_covers": ("en periode inden for {first} til {last}", "a period within {first} to {last}"),
+    "hours_differ": (
+        "Timerne på døgnet er forskellige fra ugedag til ugedag (Cramérs V {v}); modellen har samme timer alle dage.",
+        "The hours of the day differ between weekdays (Cramér's V {v}); the model has the same hours every day.",
+    ),
+    "no_week": (
+        "Loggen er for kort eller for tynd til at vise en uge: scenariets uge og sæson er brugt.",
+        "The log is too short or too thin to show a week: the scenario's week and season are used.",
+    ),
 }
