@@ -28,6 +28,10 @@ LEAST_WAITS = 100
 """Cases below which no waiting time is fitted."""
 LONGEST_SIGMA = 3.0
 """Largest sigma a scenario takes."""
+WIDEST = 10.0
+"""Upper over lower bound of a median from which rows are taken to say nothing about it."""
+NOBODYS = -2
+"""A type that no row has."""
 _OF_A_DAY = DAY - 1
 
 
@@ -51,18 +55,28 @@ def fit_work(
         cap: Longest time the system takes, seconds: registered at it, work took at least so long.
         families: Families to choose from; the scenario writes a lognormal, see `as_lognormal`.
     """
-    known = (log.work != MISSING) & ((log.visits <= 1) | ~log.told("visits"))
+    known = (log.work != MISSING) & ((log.visits <= 1) | (not log.told("visits")))
     units = ways_to_round(log.work[known])
     out = []
     for name, lender in like.items():
-        chosen = known & (log.type == log.types.index(name)) if name in log.types else known & False
+        chosen = known & (log.type == (log.types.index(name) if name in log.types else NOBODYS))
         rows = int(chosen.sum())
         if rows < LEAST_WORK:
             out += [basis.kept(type_path(lender, key), rows) for key in ("median", "sigma")]
             continue
         fit = choose(rounded_spans(log.work[chosen], units, cap), families)
-        out += as_lognormal(fit, basis, name, factor)
+        middle, spread = as_lognormal(fit, basis, name, factor)
+        if is_told(middle):
+            out += [middle, spread]
+        else:
+            out += [basis.kept(type_path(lender, key), rows) for key in ("median", "sigma")]
     return out
+
+
+def is_told(estimate: Estimate) -> bool:
+    """Return whether an interval is narrow enough to say anything."""
+    low, high = float(np.min(estimate.low)), float(np.max(estimate.high))
+    return bool(np.isfinite(high) and low > 0 and high < WIDEST * low)
 
 
 def as_lognormal(fit: Fit, basis: Basis, name: str, factor: float) -> list[Estimate]:
