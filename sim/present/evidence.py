@@ -15,6 +15,9 @@ def footnote(result: Result, lang: str = "da") -> str:
         parts.append(text("evidence.one_replication", lang))
     elif runs > 1:
         parts.append(text("evidence.replications", lang, n=number(runs, 0, lang)))
+    compared = int(result.get("comparisons") or 0)
+    if compared > 1 and runs > 1:
+        parts.append(text("evidence.simultaneous", lang, n=number(compared, 0, lang)))
     return " ".join(parts)
 
 

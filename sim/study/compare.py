@@ -2,35 +2,18 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-import numpy as np
-import numpy.typing as npt
-
-from sim.measure import KPIS, UNITS, Measures
-from sim.measure.cost import year_overhead
+from sim.measure import Measures
 from sim.model import HOUR
 from sim.model.build import build_world
 from sim.model.engine import resolved
 from sim.scenario import Checked
-from sim.scenario.schema import Scenario
-from sim.stats.intervals import Interval, mean_interval, paired_difference
-from sim.study.comparison import (
-    SCHEMA,
-    Comparison,
-    CurvePoint,
-    Difference,
-    Figure,
-    Figures,
-    Model,
-)
+from sim.stats.intervals import simultaneous_level
+from sim.study.comparison import SCHEMA, Comparison, CurvePoint
 from sim.study.runner import Job, Progress, Variant, play
-
-Floats = npt.NDArray[np.float64]
-DIGITS = 9
-"""Significant digits that are kept: more than any number here deserves, fewer than noise needs."""
+from sim.study.summary import LEVEL, difference_entry, model_entry, total_figures
 
 
 class Study(NamedTuple):
@@ -72,6 +55,9 @@ def _comparison(
     priorities = scenario.demand.requests.priorities
     base = {variant: k for k, variant in enumerate(job.variants)}
     afdelinger = scenario.organisation.afdelinger
+    years = {m: [run[base[Variant(m)]] for run in runs] for m in models}
+    others = [m for m in models if m != scenario.today]
+    level = simultaneous_level(LEVEL, max(len(others), 1))
     return Comparison(
         schema=SCHEMA,
         scenario=scenario.name,
@@ -88,67 +74,16 @@ def _comparison(
             "almindelig": priorities.almindelig_goal / HOUR,
         },
         grades=checked.grades(),
-        models={m: _model(scenario, m, [run[base[Variant(m)]] for run in runs]) for m in models},
+        comparisons=len(others),
+        models={m: model_entry(scenario, m, build_world(scenario, m), years[m]) for m in models},
         differences={
-            f"{m} vs {scenario.today}": _difference(
-                scenario, m, runs, base[Variant(m)], base[Variant(scenario.today)]
+            f"{m} vs {scenario.today}": difference_entry(
+                scenario, m, years[scenario.today], years[m], level
             )
-            for m in models
-            if m != scenario.today
+            for m in others
         },
         curve={m: _curve(m, job, runs) for m in models},
     )
-
-
-def _model(scenario: Scenario, model: str, years: list[Measures]) -> Model:
-    posts = years[0].total["posts"] if years else math.nan
-    extra = year_overhead(scenario, model, build_world(scenario, model))
-    names = list(scenario.organisation.afdelinger)
-    return Model(
-        title=scenario.title(model).model_dump(),
-        posts=posts,
-        leaders=_rounded(extra.leaders + extra.contract) or 0.0,
-        desk=_rounded(extra.desk) or 0.0,
-        kpis=_figures(lambda name: _column(years, name), KPIS),
-        afdelinger={
-            afdeling: _figures(
-                lambda name, a=a: np.array([year.afdelinger[name][a] for year in years]),  # type: ignore[misc]
-                [name for name in KPIS if name in years[0].afdelinger],
-            )
-            for a, afdeling in enumerate(names)
-        },
-    )
-
-
-def _difference(
-    scenario: Scenario, model: str, runs: list[list[Measures]], one: int, other: int
-) -> Difference:
-    """Return what variant `one` gives less what `other`, today's, gives in the same years."""
-    pairs = [(run[one], run[other]) for run in runs]
-    own = [name for name in KPIS if pairs and name in pairs[0][0].afdelinger]
-    return Difference(
-        model=model,
-        baseline=scenario.today,
-        kpis={
-            name: _paired(name, [(b.total[name], a.total[name]) for b, a in pairs]) for name in KPIS
-        },
-        afdelinger={
-            afdeling: {
-                name: _paired(
-                    name, [(b.afdelinger[name][k], a.afdelinger[name][k]) for b, a in pairs]
-                )
-                for name in own
-            }
-            for k, afdeling in enumerate(scenario.organisation.afdelinger)
-        },
-    )
-
-
-def _paired(name: str, years: Sequence[tuple[float, float]]) -> Figure:
-    """Return the difference of pairs (model, today); years without one are left out."""
-    table = np.array(years, dtype=np.float64).reshape(-1, 2)
-    known = table[~np.isnan(table).any(axis=1)]
-    return _figure(name, paired_difference(known[:, 1], known[:, 0]) if len(known) else None)
 
 
 def _curve(model: str, job: Job, runs: list[list[Measures]]) -> list[CurvePoint]:
@@ -156,42 +91,9 @@ def _curve(model: str, job: Job, runs: list[list[Measures]]) -> list[CurvePoint]
     for k, variant in sorted(enumerate(job.variants), key=lambda item: item[1].norm):
         if variant.model == model:
             years = [run[k] for run in runs]
-            figures = _figures(lambda name, years=years: _column(years, name), KPIS)  # type: ignore[misc]
             points.append(
-                CurvePoint(norm=variant.norm, posts=years[0].total["posts"], kpis=figures)
+                CurvePoint(
+                    norm=variant.norm, posts=years[0].total["posts"], kpis=total_figures(years)
+                )
             )
     return points
-
-
-def _column(years: list[Measures], name: str) -> Floats:
-    return np.array([year.total[name] for year in years])
-
-
-def _figures(column: Callable[[str], Floats], names: Sequence[str]) -> Figures:
-    out: Figures = {}
-    for name in names:
-        values = column(name)
-        known = values[~np.isnan(values)]
-        out[name] = _figure(name, mean_interval(known) if len(known) else None)
-    return out
-
-
-def _figure(name: str, interval: Interval | None) -> Figure:
-    unit = UNITS[name]
-    if interval is None:
-        return Figure(mean=None, low=None, high=None, unit=unit)
-    return Figure(
-        mean=_rounded(interval.mean),
-        low=_rounded(interval.low),
-        high=_rounded(interval.high),
-        unit=unit,
-    )
-
-
-def _rounded(value: float) -> float | None:
-    """Return a value to `DIGITS` significant digits, None for NaN.
-
-    Sums of floats may differ in their last bits between processors; rounded ones are the same
-    bytes everywhere.
-    """
-    return None if math.isnan(value) else float(f"{value:.{DIGITS}g}")

@@ -37,12 +37,18 @@ class Model(TypedDict):
 
 
 class Difference(TypedDict):
-    """A driftsmodel less the baseline, paired year by year."""
+    """A driftsmodel less the baseline, paired year by year.
+
+    All differences of a comparison to the baseline hold at once, key figure by key figure, with
+    95 % confidence (Bonferroni over `comparisons`). `pairing` is the variance ratio: how many
+    unpaired years one paired year replaces; null where nothing varies.
+    """
 
     model: str
     baseline: str
     kpis: Figures
     afdelinger: dict[str, Figures]
+    pairing: dict[str, float | None]
 
 
 class CurvePoint(TypedDict):
@@ -67,6 +73,7 @@ class Comparison(TypedDict):
     lejemaal: int
     goals_h: dict[str, float]
     grades: dict[str, int]
+    comparisons: int
     models: dict[str, Model]
     differences: dict[str, Difference]
     curve: dict[str, list[CurvePoint]]

@@ -100,6 +100,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{n} gentagelser med samme hændelser i alle driftsmodeller.",
         "{n} replications with the same events under every model.",
     ),
+    "evidence.simultaneous": (
+        "Intervaller for forskelle gælder for alle {n} sammenligninger på én gang (Bonferroni).",
+        "Intervals of differences hold for all {n} comparisons at once (Bonferroni).",
+    ),
     "evidence.one_replication": (
         "Kun én gentagelse: usikkerheden kan ikke beregnes.",
         "One replication only: the uncertainty cannot be computed.",
