@@ -84,25 +84,38 @@ def _bought(
     A firm's terms are those in force when it was given the task.
     """
     economy = scenario.economy
+    paid = {
+        "firm": times.firm,
+        "contractors": times.contractor,
+        "vagt": times.vagt | times.escalated,
+    }
+    task = {name: np.flatnonzero(flag & times.measured) for name, flag in paid.items()}
+    hours = {name: draws.work[which] / HOUR for name, which in task.items()}
+    trade = economy.contractor_call + hours["contractors"] * economy.contractor_hour
+    price = {
+        "firm": _firm(scenario, model, world, draws, times, task["firm"]) * (1 + economy.moms),
+        "contractors": trade * (1 + economy.moms),
+        "vagt": np.full(len(task["vagt"]), economy.vagt_call),
+    }
+    afdelinger = world.regime.shape[1]
+    return {
+        name: counted(draws.afdeling[which], price[name], afdelinger)
+        for name, which in task.items()
+    }
+
+
+def _firm(
+    scenario: Scenario, model: str, world: World, draws: Draws, times: TaskTimes, task: Ints
+) -> Floats:
+    """Return what the firm bills for some tasks, without moms."""
     terms = [scenario.levers(name).bought_work for name in phases(scenario, model).models]
-    epoch = np.searchsorted(world.epoch_start, times.given, side="right") - 1
-    regime = world.regime[epoch, draws.afdeling]
+    epoch = np.searchsorted(world.epoch_start, times.given[task], side="right") - 1
+    regime = world.regime[epoch, draws.afdeling[task]]
     shortest = np.array([one.minimum_visit / HOUR for one in terms])[regime]
     extras = np.array([one.extras for one in terms])[regime]
-    hours = draws.work / HOUR
-    visit = np.maximum(hours, shortest)
-    billed = np.where(times.request, visit, hours) * economy.bought_hour * (1 + extras)
-    trade = economy.contractor_call + hours * economy.contractor_hour
-    prices = {
-        "firm": (times.firm, billed * (1 + economy.moms)),
-        "contractors": (times.contractor, trade * (1 + economy.moms)),
-        "vagt": (times.vagt | times.escalated, np.full(len(hours), economy.vagt_call)),
-    }
-    out = {}
-    for name, (flag, price) in prices.items():
-        where = flag & times.measured
-        out[name] = counted(draws.afdeling[where], price[where], world.regime.shape[1])
-    return out
+    hours = draws.work[task] / HOUR
+    billed = np.where(times.request[task], np.maximum(hours, shortest), hours)
+    return np.asarray(billed * scenario.economy.bought_hour * (1 + extras))
 
 
 def split(total: int, weights: Floats) -> Ints:

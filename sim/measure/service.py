@@ -5,113 +5,105 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from sim.measure.asked import Asked, asked
 from sim.measure.kpis import PRIORITIES, Floats, counted
+from sim.measure.quantiles import quantiles
 from sim.measure.tasks import TaskTimes
 from sim.model import HOUR
 from sim.model.draws import Draws
-from sim.model.rules import AKUT, PLANLAGT
+from sim.model.rules import AKUT
 from sim.model.world import Ints, World
 
 Columns = dict[str, Floats]
 """Key figures as (A + 1,) arrays: the afdelinger, then the whole organisation."""
 
+SUFFIXES = ("", *(f".{name}" for name in PRIORITIES))
+"""Of the key figures of all requests and of those of one priority."""
 
-def service(world: World, draws: Draws, times: TaskTimes) -> Columns:
+
+def service(world: World, draws: Draws, times: TaskTimes, basis: Asked | None = None) -> Columns:
     """Return the key figures of service, (A + 1,) each, NaN where there is no task.
 
     A request that nobody has come for when the year ends counts with its age: as late if it is
-    older than its goal, not at all in the share within goal if it is younger.
+    older than its goal, not at all in the share within goal if it is younger. `basis` is that of
+    the draws, where it is at hand.
     """
     afdelinger = world.regime.shape[1]
-    asked = times.request & times.measured
-    out = _responses(world, draws, times, asked)
-    end = np.minimum(times.completed, world.days.horizon)
-    completion = (end - draws.report)[asked] / HOUR
-    groups = draws.afdeling[asked]
-    for name, q in (("completion_h_p50", 0.5), ("completion_h_p90", 0.9)):
-        out[name] = _grouped_quantile(completion, groups, afdelinger, q)
-    out["backlog_tasks"] = _backlog(world, draws, times)
-    out.update(_planned(world, draws, times))
+    if basis is None:
+        basis = asked(world.days, draws, afdelinger)
+    first, horizon = times.first_visit[basis.which], world.days.horizon
+    wait = np.minimum(first, horizon) - basis.report
+    out = _responses(basis, wait, afdelinger)
+    out.update(_within_goal(world, basis, wait, first < horizon))
+    done = np.minimum(times.completed[basis.which], horizon) - basis.report
+    middle, long = quantiles(basis.completion, done, HOUR)
+    out["completion_h_p50"], out["completion_h_p90"] = middle[0], long[0]
+    out["backlog_tasks"] = _backlog(world, times, basis)
+    out.update(_planned(draws, times, basis, afdelinger))
     return out
 
 
-def _responses(
-    world: World, draws: Draws, times: TaskTimes, asked: npt.NDArray[np.bool_]
-) -> Columns:
-    afdelinger = world.regime.shape[1]
-    goal = world.goals[draws.priority]
-    answered = times.first_visit < world.days.horizon
-    wait = np.minimum(times.first_visit, world.days.horizon) - draws.report
-    within = np.where(wait <= goal, 1.0, 0.0)
-    judged = answered | (wait > goal)
+def _responses(basis: Asked, wait: Ints, afdelinger: int) -> Columns:
+    """Return quantiles and means of the time to the first visit."""
+    middle, long = quantiles(basis.response, wait, HOUR)
+    hours, number = wait / HOUR, len(PRIORITIES) * afdelinger
+    every = _means(counted(basis.afdeling, hours, afdelinger)[None], basis.number[:1])
+    each = counted(basis.group, hours, number).reshape(-1, afdelinger)
+    mean = np.concatenate([every, _means(each, basis.number[1:])])
     out: Columns = {}
-    for suffix, chosen in [("", asked), *_by_priority(draws, asked)]:
-        groups, hours = draws.afdeling[chosen], wait[chosen] / HOUR
-        out[f"response_h_p50{suffix}"] = _grouped_quantile(hours, groups, afdelinger, 0.5)
-        out[f"response_h_p90{suffix}"] = _grouped_quantile(hours, groups, afdelinger, 0.9)
-        out[f"response_h_mean{suffix}"] = grouped_mean(hours, groups, afdelinger)
-        sure = chosen & judged
-        out[f"within_goal_share{suffix}"] = grouped_mean(
-            within[sure], draws.afdeling[sure], afdelinger
-        )
+    for k, suffix in enumerate(SUFFIXES):
+        out[f"response_h_p50{suffix}"] = middle[k]
+        out[f"response_h_p90{suffix}"] = long[k]
+        out[f"response_h_mean{suffix}"] = mean[k]
     return out
 
 
-def _by_priority(
-    draws: Draws, asked: npt.NDArray[np.bool_]
-) -> list[tuple[str, npt.NDArray[np.bool_]]]:
-    return [(f".{name}", asked & (draws.priority == AKUT + k)) for k, name in enumerate(PRIORITIES)]
+def _within_goal(
+    world: World, basis: Asked, wait: Ints, answered: npt.NDArray[np.bool_]
+) -> Columns:
+    """Return the share of requests, of those on which there is a verdict, that came in time."""
+    afdelinger = world.regime.shape[1]
+    late = wait > world.goals[AKUT + basis.group // afdelinger]
+    number = len(PRIORITIES) * afdelinger
+    good, bad = (
+        np.bincount(basis.group[which], minlength=number).reshape(-1, afdelinger)
+        for which in (answered & ~late, late)
+    )
+    good, bad = (np.concatenate([part.sum(axis=0)[None], part]) for part in (good, bad))
+    share = _means(good, _with_totals(good + bad))
+    return {f"within_goal_share{suffix}": share[k] for k, suffix in enumerate(SUFFIXES)}
 
 
-def _backlog(world: World, draws: Draws, times: TaskTimes) -> Floats:
+def _backlog(world: World, times: TaskTimes, basis: Asked) -> Floats:
     """Return the mean number of requests waiting for a first visit in the measured window."""
     days, afdelinger = world.days, world.regime.shape[1]
-    start = np.clip(draws.report, days.measure_from, days.measure_to)
-    end = np.clip(times.first_visit, days.measure_from, days.measure_to)
-    waiting = np.where(times.request, end - start, 0)
-    sums = counted(draws.afdeling, waiting, afdelinger)
-    return _with_total(sums) / (days.measure_to - days.measure_from)
+    end = np.clip(times.first_visit[basis.requests], days.measure_from, days.measure_to)
+    sums = counted(basis.request_afdeling, end - basis.waits_from, afdelinger)
+    return _with_totals(sums) / (days.measure_to - days.measure_from)
 
 
-def _planned(world: World, draws: Draws, times: TaskTimes) -> Columns:
+def _planned(draws: Draws, times: TaskTimes, basis: Asked, afdelinger: int) -> Columns:
     """Return shares of planned work done by its last day, and skipped."""
-    afdelinger = world.regime.shape[1]
-    planned = (draws.priority == PLANLAGT) & times.measured & (draws.due < world.days.horizon)
-    groups = draws.afdeling[planned]
-    latest = draws.due + np.where(times.firm, draws.work, 0)
-    on_time = times.completed <= latest
-    return {
-        "planned_on_time_share": grouped_mean(on_time[planned] * 1.0, groups, afdelinger),
-        "planned_skipped_share": grouped_mean(times.skipped[planned] * 1.0, groups, afdelinger),
-    }
+    which = basis.planned
+    latest = draws.due[which] + np.where(times.firm[which], draws.work[which], 0)
+    groups = draws.afdeling[which]
+    number = np.bincount(groups, minlength=afdelinger)
+    sums = [
+        np.bincount(groups[flag], minlength=afdelinger)
+        for flag in (times.completed[which] <= latest, times.skipped[which])
+    ]
+    on_time, skipped = _means(np.array(sums), _with_totals(number))
+    return {"planned_on_time_share": on_time, "planned_skipped_share": skipped}
 
 
-def _with_total(sums: Floats) -> Floats:
-    return np.append(sums, sums.sum())
+def _with_totals(sums: npt.NDArray[np.number]) -> Floats:
+    """Return sums (…, A) with their total behind them, (…, A + 1)."""
+    whole = [sums, sums.sum(axis=-1, keepdims=True)]
+    return np.asarray(np.concatenate(whole, axis=-1, dtype=np.float64))
 
 
-def grouped_mean(values: Floats, groups: Ints, count: int) -> Floats:
-    """Return means by group and over all, (count + 1,)."""
-    number = _with_total(counted(groups, np.ones(len(groups)), count))
-    sums = _with_total(counted(groups, values, count))
-    out: Floats = np.full(count + 1, np.nan)
-    return np.divide(sums, number, out=out, where=number > 0)
-
-
-def _grouped_quantile(values: Floats, groups: Ints, count: int, q: float) -> Floats:
-    """Return linear-interpolated quantiles by group and over all, (count + 1,)."""
-    order = np.lexsort((values, groups))
-    ordered, ends = values[order], np.cumsum(np.bincount(groups, minlength=count))
-    starts = np.append(0, ends[:-1])
-    out = [_sorted_quantile(ordered[s:e], q) for s, e in zip(starts, ends, strict=True)]
-    out.append(_sorted_quantile(np.sort(values), q))
-    return np.array(out)
-
-
-def _sorted_quantile(ordered: Floats, q: float) -> float:
-    if len(ordered) == 0:
-        return float("nan")
-    position = q * (len(ordered) - 1)
-    low = int(position)
-    high = min(low + 1, len(ordered) - 1)
-    return float(ordered[low] + (position - low) * (ordered[high] - ordered[low]))
+def _means(sums: npt.NDArray[np.number], number: Floats) -> Floats:
+    """Return means (…, A + 1) from sums (…, A) and how many there are, (…, A + 1)."""
+    whole = _with_totals(sums)
+    out: Floats = np.full(whole.shape, np.nan)
+    return np.divide(whole, number, out=out, where=number > 0)

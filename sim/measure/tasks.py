@@ -7,15 +7,13 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from sim.measure.asked import Asked, Flags, asked
 from sim.model.draws import Draws
-from sim.model.rules import AKUT, ALMINDELIG
 from sim.model.trace import Row, Trace
 from sim.model.world import Ints, World
 
 NEVER = np.iinfo(np.int64).max
 """Stands for a time that never came."""
-
-Flags = npt.NDArray[np.bool_]
 
 
 class TaskTimes(NamedTuple):
@@ -36,46 +34,43 @@ class TaskTimes(NamedTuple):
     """When it was handed to them."""
 
 
-def task_times(world: World, draws: Draws, trace: Trace) -> TaskTimes:
-    """Return what became of each task of a year."""
+def task_times(world: World, draws: Draws, trace: Trace, basis: Asked | None = None) -> TaskTimes:
+    """Return what became of each task of a year; `basis` is that of the draws if at hand."""
+    if basis is None:
+        basis = asked(world.days, draws, world.regime.shape[1])
     count = len(draws.report)
-    first = np.full(count, NEVER, dtype=np.int64)
-    done = np.full(count, NEVER, dtype=np.int64)
+    first, done, given = np.full((3, count), NEVER, dtype=np.int64)
+    flags = np.zeros((5, count), dtype=bool)
 
-    def rows(kind: Row) -> tuple[Ints, Ints, Ints]:
-        where = trace.row == kind
-        return trace.task[where].astype(np.int64), trace.time[where], trace.seconds[where]
+    def rows(kind: Row) -> tuple[Ints, npt.NDArray[np.int32]]:
+        where = np.flatnonzero(trace.row == kind)
+        return where, trace.task[where]
 
-    arrived, time, _ = rows(Row.ARRIVED)
-    first[arrived[::-1]] = time[::-1]
-    given = np.full(count, NEVER, dtype=np.int64)
-    flags = {}
-    for kind in (Row.FIRM, Row.VAGT, Row.ESCALATED):
-        task, time, seconds = rows(kind)
-        first[task] = np.minimum(first[task], time + seconds)
-        done[task] = time + seconds + draws.work[task]
-        given[task] = time
-        flags[kind] = _flag(count, task)
-    task, time, _ = rows(Row.DONE)
-    done[task] = time
-    handed, time, _ = rows(Row.CONTRACTOR)
-    done[handed], given[handed] = time + draws.lead[handed], time
-    measured = (draws.report >= world.days.measure_from) & (draws.report < world.days.measure_to)
+    where, arrived = rows(Row.ARRIVED)
+    first[arrived[::-1]] = trace.time[where][::-1]
+    for flag, kind in zip(flags, (Row.FIRM, Row.VAGT, Row.ESCALATED), strict=False):
+        where, task = rows(kind)
+        begun = trace.time[where] + trace.seconds[where]
+        first[task] = np.minimum(first[task], begun)
+        done[task] = begun + draws.work[task]
+        given[task] = trace.time[where]
+        flag[task] = True
+    where, task = rows(Row.DONE)
+    done[task] = trace.time[where]
+    where, task = rows(Row.CONTRACTOR)
+    done[task], given[task] = trace.time[where] + draws.lead[task], trace.time[where]
+    firm, vagt, escalated, contractor, skipped = flags
+    contractor[task] = True
+    skipped[rows(Row.SKIPPED)[1]] = True
     return TaskTimes(
-        request=(draws.priority >= AKUT) & (draws.priority <= ALMINDELIG),
-        measured=measured,
+        request=basis.request,
+        measured=basis.measured,
         first_visit=first,
         completed=done,
-        skipped=_flag(count, rows(Row.SKIPPED)[0]),
-        firm=flags[Row.FIRM],
-        contractor=_flag(count, handed),
-        vagt=flags[Row.VAGT],
-        escalated=flags[Row.ESCALATED],
+        skipped=skipped,
+        firm=firm,
+        contractor=contractor,
+        vagt=vagt,
+        escalated=escalated,
         given=given,
     )
-
-
-def _flag(count: int, tasks: Ints) -> Flags:
-    out = np.zeros(count, dtype=bool)
-    out[tasks] = True
-    return out

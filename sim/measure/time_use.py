@@ -29,6 +29,16 @@ HANDS_ON = (
 TRAVEL = (Row.ARRIVED, Row.DIVERTED, Row.HELPER_ARRIVED, Row.CUT_TRAVEL)
 """Rows whose `seconds` are travel."""
 
+Flags = npt.NDArray[np.bool_]
+
+
+def _flagged(kinds: tuple[Row, ...]) -> Flags:
+    return np.isin(np.arange(len(Row)), kinds)
+
+
+_ON_TASKS, _TRAVEL = _flagged(HANDS_ON + TRAVEL), _flagged(TRAVEL)
+"""By kind of row."""
+
 
 class TimeUse(NamedTuple):
     """Seconds by man (W,) in the measured window; `afdeling` (A,): seconds spent on its tasks.
@@ -60,51 +70,56 @@ class TimeUse(NamedTuple):
 
 def time_use(world: World, draws: Draws, roster: Roster, trace: Trace) -> TimeUse:
     """Return what the hours at work went to; rows belong to the moment they were written."""
-    days, men = world.days, world.staff.share.size
-    inside = (trace.time >= days.measure_from) & (trace.man >= 0)
-    table = np.zeros(len(Row), dtype=bool)
-
-    def sums(kinds: tuple[Row, ...], column: str) -> Floats:
-        table[:] = False
-        table[list(kinds)] = True
-        where = inside & table[trace.row]
-        return counted(trace.man[where], getattr(trace, column)[where], men)
-
-    table[list(HANDS_ON + TRAVEL)] = True
-    where = inside & table[trace.row]
-    spent = trace.seconds[where].astype(np.float64) + trace.lost[where]
-    by_epoch = _by_epoch(world, trace.time[where], draws.afdeling[trace.task[where]], spent)
-    measured = roster.start >= days.measure_from
-    length = (roster.end - roster.start) * measured
-    ordinary = roster.kind == ORDINARY_BLOCK
-    late = inside & (trace.row == Row.OVERTIME)
+    men, afdelinger = world.staff.share.size, world.regime.shape[1]
+    begin = int(np.searchsorted(trace.time, world.days.measure_from))
+    row = trace.row[begin:]
+    where = np.flatnonzero(_ON_TASKS[row])
+    travel = _TRAVEL[row[where]]
+    where += begin
+    man, spent = trace.man[where].astype(np.int64), trace.seconds[where].astype(np.int64)
+    on_tasks = counted(man + men * travel, spent, 2 * men)
+    lost = trace.lost[where]
+    afdeling = draws.afdeling[trace.task[where]]
+    by_epoch = _by_epoch(world, trace.time[where], afdeling, spent + lost, afdelinger)
+    late = begin + np.flatnonzero(row == Row.OVERTIME)
+    overtime = trace.time[late], trace.man[late], trace.seconds[late]
+    first, man_of, length, called = _measured_blocks(world, roster)
+    at_work = counted(man_of + men * called, length, 2 * men)
+    called_in = first[called], man_of[called], length[called]
     return TimeUse(
-        ordinary=counted(roster.man, length * ordinary, men),
-        call_in=counted(roster.man, length * ~ordinary, men),
-        overtime=sums((Row.OVERTIME,), "seconds"),
+        ordinary=at_work[:men],
+        call_in=at_work[men:],
+        overtime=counted(*overtime[1:], men),
         meeting=roster.meeting.astype(np.float64),
-        hands_on=sums(HANDS_ON, "seconds"),
-        travel=sums(TRAVEL, "seconds"),
-        interruption=sums(HANDS_ON, "lost"),
+        hands_on=on_tasks[:men],
+        travel=on_tasks[men:],
+        interruption=counted(man[~travel], lost[~travel], men),
         afdeling=by_epoch.sum(axis=0),
         by_epoch=by_epoch,
-        extra=_by_epoch(world, trace.time[late], trace.man[late], trace.seconds[late], men)
-        + _by_epoch(world, roster.start, roster.man, length * ~ordinary, men),
+        extra=_by_epoch(world, *overtime, men) + _by_epoch(world, *called_in, men),
     )
+
+
+def _measured_blocks(world: World, roster: Roster) -> tuple[Ints, Ints, Ints, Flags]:
+    """Return start, man and length of blocks in the measured window, and which are call-ins."""
+    begin = int(np.searchsorted(roster.start, world.days.measure_from))
+    start, man = roster.start[begin:], roster.man[begin:]
+    return start, man, roster.end[begin:] - start, roster.kind[begin:] != ORDINARY_BLOCK
 
 
 def _by_epoch(
     world: World,
     time: Ints,
     group: npt.NDArray[np.integer],
-    seconds: npt.NDArray[np.number],
-    count: int | None = None,
+    seconds: npt.NDArray[np.integer],
+    count: int,
 ) -> Floats:
-    """Return sums of `seconds` by epoch and group (E, count); groups are afdelinger by default."""
-    size = world.regime.shape[1] if count is None else count
+    """Return sums of `seconds` by epoch and group, (E, count)."""
     epochs = len(world.epoch_start)
+    if epochs == 1:
+        return counted(group, seconds, count)[None]
     epoch = np.searchsorted(world.epoch_start, time, side="right") - 1
-    return counted(epoch * size + group, seconds, epochs * size).reshape(epochs, size)
+    return counted(epoch * count + group, seconds, epochs * count).reshape(epochs, count)
 
 
 def shares(use: TimeUse) -> dict[str, float]:

@@ -40,113 +40,119 @@ def build_roster(world: World, draws: Draws) -> Roster:
     Raises:
         ValueError: If the draws hold absence for fewer men than the world has.
     """
-    men, days = world.staff.share.size, world.days.workday.size
+    men = world.staff.share.size
     if draws.absent.shape[0] < men:
         raise ValueError(f"absence is drawn for {draws.absent.shape[0]} men, the world has {men}")
-    employed = _employed(world)
+    midnight = np.arange(world.days.workday.size) * DAY
+    epoch = np.searchsorted(world.epoch_start, midnight, side="right") - 1
+    works = world.days.workday == 1
+    employed = (midnight >= world.staff.employed_from[:, None]) & (
+        midnight < world.staff.employed_to[:, None]
+    )
     away = draws.absent[:men] != PRESENT
-    temp = _temps(world, away)
-    at_work = employed & (~away | temp) & (world.days.workday == 1)
-    called = employed & ~away & (draws.snow >= 0)
-    blocks = [*_ordinary(world, at_work), *_snow(world, draws, at_work, called)]
-    table = np.concatenate(blocks) if blocks else np.zeros((0, 4), dtype=np.int64)
-    table = _joined(table[table[:, 1] > table[:, 0]])
-    table = table[np.lexsort((table[:, 2], table[:, 0]))]
-    day = table[:, 0] // DAY
-    first = np.zeros(len(table), dtype=np.int64)
-    _, where = np.unique(table[:, 2] * days + day, return_index=True)
-    first[where] = 1
+    temp = _temps(world, away, works)
+    at_work = employed & (~away | temp) & works
+    called = employed & ~away & (draws.snow >= 0) & (at_work | ~works)
+    meeting = _meeting(world, epoch)
+    blocks = _joined(_blocks(world, draws, at_work, called, meeting))
+    first = _first(blocks)
+    order = np.argsort(blocks.start * men + blocks.man)
+    measured = (midnight >= world.days.measure_from) & (midnight < world.days.measure_to)
     return Roster(
-        start=table[:, 0].copy(),
-        end=table[:, 1].copy(),
-        man=table[:, 2].copy(),
-        kind=table[:, 3].copy(),
-        first=first,
-        home_men=_home_men(world, at_work),
-        meeting=(_meeting(world) * at_work * _measured(world)).sum(axis=1),
+        start=blocks.start[order],
+        end=blocks.end[order],
+        man=blocks.man[order],
+        kind=blocks.kind[order],
+        first=first[order],
+        home_men=_home_men(world, epoch, at_work),
+        meeting=(meeting * (at_work & measured)).sum(axis=1),
         temp=temp & at_work,
     )
 
 
-def _joined(table: Ints) -> Ints:
+class _Blocks(NamedTuple):
+    """Blocks of working time by man, those of each in order; columns as in `Roster`."""
+
+    start: Ints
+    end: Ints
+    man: Ints
+    kind: Ints
+
+
+def _blocks(world: World, draws: Draws, at_work: Flags, called: Flags, meeting: Ints) -> _Blocks:
+    """Return the blocks of every man's days: call-in, work until lunch, work after it.
+
+    Meetings come first in working hours. A call-in lasts until these on workdays, and for a fixed
+    time on days off.
+    """
+    days, (man, day) = world.days, np.nonzero(at_work | called)
+    midnight, opens = day * DAY, days.opens[day]
+    start, end = np.zeros((2, len(man), 3), dtype=np.int64)
+    start[:, 0] = midnight + draws.snow[day]
+    until = np.where(days.workday[day] == 1, midnight + opens, start[:, 0] + world.weekend_snow)
+    end[:, 0] = np.where(called[man, day], until, start[:, 0])
+    length = (days.closes[day] - opens) * world.staff.share[man] // 1000
+    closes = np.where(at_work[man, day], midnight + opens + length, 0)
+    begins = np.minimum(midnight + opens + meeting[man, day], closes)
+    lunch = (begins < midnight + days.lunch_from) & (closes > midnight + days.lunch_to)
+    start[:, 1], end[:, 1] = begins, np.where(lunch, midnight + days.lunch_from, closes)
+    start[:, 2], end[:, 2] = midnight + days.lunch_to, np.where(lunch, closes, 0)
+    row, part = np.nonzero(end > start)
+    kind = np.where(part == 0, SNOW_BLOCK, ORDINARY_BLOCK)
+    return _Blocks(start[row, part], end[row, part], man[row], kind)
+
+
+def _joined(blocks: _Blocks) -> _Blocks:
     """Return the blocks with those joined that follow on each other without a break."""
-    table = table[np.lexsort((table[:, 0], table[:, 2]))]
-    same = (table[1:, 0] == table[:-1, 1]) & (table[1:, 2:] == table[:-1, 2:]).all(axis=1)
-    starts = np.flatnonzero(np.append(True, ~same)[: len(table)])
-    out = table[starts]
-    out[:, 1] = table[np.append(starts[1:], len(table)) - 1, 1] if len(table) else out[:, 1]
+    start, end, man, kind = blocks
+    follows = np.zeros(len(start), dtype=bool)
+    follows[1:] = (start[1:] == end[:-1]) & (man[1:] == man[:-1]) & (kind[1:] == kind[:-1])
+    if not follows.any():
+        return blocks
+    begins = np.flatnonzero(~follows)
+    last = np.append(begins[1:], len(start)) - 1
+    return _Blocks(*(column[begins] for column in blocks))._replace(end=end[last])
+
+
+def _first(blocks: _Blocks) -> Ints:
+    """Return 1 for the first block that a man begins on a day."""
+    day = blocks.start // DAY
+    out = np.ones(len(day), dtype=np.int64)
+    out[1:] = (day[1:] != day[:-1]) | (blocks.man[1:] != blocks.man[:-1])
     return out
 
 
-def _measured(world: World) -> Flags:
-    day = np.arange(world.days.workday.size) * DAY
-    return (day >= world.days.measure_from) & (day < world.days.measure_to)
-
-
-def _employed(world: World) -> Flags:
-    day = np.arange(world.days.workday.size) * DAY
-    staff = world.staff
-    return (day >= staff.employed_from[:, None]) & (day < staff.employed_to[:, None])
-
-
-def _temps(world: World, away: Flags) -> Flags:
+def _temps(world: World, away: Flags, works: Flags) -> Flags:
     """Return the days (W, D) on which an absence has lasted long enough for a temp."""
-    workday = world.days.workday == 1
-    run = np.zeros(away.shape[0], dtype=np.int64)
     out = np.zeros_like(away)
-    after = world.staff.temp_after
-    for d in np.flatnonzero(workday):
-        run = np.where(away[:, d], run + 1, 0)
-        out[:, d] = (after >= 0) & (run > after)
+    after = world.staff.temp_after[:, None]
+    if (after >= 0).any():
+        gone = away[:, works]
+        day = np.arange(gone.shape[1])
+        there = np.maximum.accumulate(np.where(gone, -1, day), axis=1)
+        out[:, works] = (after >= 0) & (day - there > after)
     return out
 
 
-def _day_regime(world: World) -> Ints:
-    """Return the regime (W, D) a man's day is planned under: that of his first own afdeling."""
-    day = np.arange(world.days.workday.size) * DAY
-    epoch = np.searchsorted(world.epoch_start, day, side="right") - 1
+def _meeting(world: World, epoch: Ints) -> Ints:
+    """Return seconds (W, D) of brief and weekly meeting at the start of each day.
+
+    They are those of a man's first own afdeling.
+    """
     home = world.staff.own.argmax(axis=2)
-    regime = world.regime[np.arange(len(world.epoch_start))[:, None], home]
-    return np.asarray(regime[epoch].T)
+    regime = world.regime[np.arange(len(home))[:, None], home]
+    monday = np.arange(len(epoch)) % 7 == 0
+    brief, meeting = world.levers.brief[regime].T, world.levers.meeting[regime].T
+    return np.asarray(brief[:, epoch] + meeting[:, epoch] * monday)
 
 
-def _meeting(world: World) -> Ints:
-    """Return seconds (W, D) of brief and weekly meeting at the start of each day."""
-    regime = _day_regime(world)
-    monday = np.arange(world.days.workday.size) % 7 == 0
-    return np.asarray(world.levers.brief[regime] + world.levers.meeting[regime] * monday)
-
-
-def _ordinary(world: World, at_work: Flags) -> list[Ints]:
-    """Return ordinary blocks (start, end, man, kind): meetings first, then work around lunch."""
-    days = world.days
-    man, day = np.nonzero(at_work)
-    length = (days.closes - days.opens)[day] * world.staff.share[man] // 1000
-    midnight = day * DAY
-    start = midnight + days.opens[day]
-    end = start + length
-    start = np.minimum(start + _meeting(world)[man, day], end)
-    lunch_from, lunch_to = midnight + days.lunch_from, midnight + days.lunch_to
-    spans = (start < lunch_from) & (end > lunch_to)
-    kind = np.full(len(man), ORDINARY_BLOCK)
-    before = np.column_stack([start, np.where(spans, lunch_from, end), man, kind])
-    after = np.column_stack([lunch_to, end, man, kind])[spans]
-    return [before, after]
-
-
-def _snow(world: World, draws: Draws, at_work: Flags, called: Flags) -> list[Ints]:
-    """Return call-ins for snow: until working hours on workdays, for a fixed time on days off."""
-    days = world.days
-    man, day = np.nonzero(called & (at_work | (days.workday == 0)))
-    start = day * DAY + draws.snow[day]
-    working = days.workday[day] == 1
-    end = np.where(working, day * DAY + days.opens[day], start + world.weekend_snow)
-    end = np.where(working & (end < start), start, end)
-    return [np.column_stack([start, end, man, np.full(len(man), SNOW_BLOCK)])]
-
-
-def _home_men(world: World, at_work: Flags) -> Ints:
-    day = np.arange(world.days.workday.size) * DAY
-    epoch = np.searchsorted(world.epoch_start, day, side="right") - 1
-    own = world.staff.own[epoch]
-    return np.asarray((own * at_work.T[:, :, None]).sum(axis=1))
+def _home_men(world: World, epoch: Ints, at_work: Flags) -> Ints:
+    """Return the own men at work by day and afdeling, (D, A)."""
+    # Products of floats, which are exact here and many times as fast as those of integers.
+    there, own = at_work.T.astype(np.float64), world.staff.own.astype(np.float64)
+    cuts = np.flatnonzero(np.diff(epoch)) + 1
+    parts = [
+        there[first:last] @ own[epoch[first]]
+        for first, last in zip([0, *cuts], [*cuts, len(epoch)], strict=True)
+    ]
+    return np.asarray(np.rint(np.concatenate(parts)), dtype=np.int64)

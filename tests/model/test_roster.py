@@ -86,6 +86,18 @@ def test_a_temp_comes_after_some_working_days_and_goes_with_the_illness() -> Non
     ]  # fmt: skip
 
 
+def test_blocks_that_follow_on_each_other_are_one() -> None:
+    """Without a break at noon the day is one block; a call-in until 07:00 stays apart."""
+    whole = world(week=DANISH, lunch=("12:00", "12:00"))
+    assert blocks(build_roster(whole, draws(snow=["+1 05:40"])))[:3] == [
+        "07:00-15:30", "+1 05:40-07:00*", "+1 07:00-15:30",
+    ]  # fmt: skip
+    night = world(week=(("00:00", "24:00"),) * 2 + (("00:00", "00:00"),) * 5, lunch=LUNCH)
+    roster = build_roster(night, draws())
+    assert blocks(roster) == ["00:00-11:30", "12:00-11:30", "+1 12:00-00:00"]
+    assert roster.first.tolist() == [1, 0, 1]
+
+
 def test_snow_calls_in_whoever_is_employed_and_well() -> None:
     """Tuesday from 05:40 to opening; Saturday for 3 h; Wednesday at 08:00 they are at work."""
     two = danish_week(men=[Man(), Man()])
