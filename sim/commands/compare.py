@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sim.commands.engine import engine_at_work, engine_option
 from sim.commands.options import fail, lang_option, read, scenario_argument, set_option, slug
 
 if TYPE_CHECKING:
@@ -20,12 +21,7 @@ if TYPE_CHECKING:
 @click.option("--models", default="", metavar="A,B", help="Driftsmodeller, omlægninger.")
 @click.option("--replications", type=click.IntRange(1, 100_000), help="Years played per model.")
 @click.option("--seed", type=click.IntRange(0), help="Study seed.")
-@click.option(
-    "--engine",
-    type=click.Choice(["auto", "simpy"]),
-    default="auto",
-    help="Engine; auto is the fastest there is.",
-)
+@engine_option
 @click.option("--workers", type=click.IntRange(0), default=0, help="Runs at a time; 0: per core.")
 @click.option("--out", type=click.Path(path_type=Path), help="Folder of results.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object; write no files.")
@@ -55,7 +51,7 @@ def compare(
     if blocked:
         fail([blocked])
     count = replications or checked.scenario.study.replications
-    with progress(count, lang) as advance:
+    with engine_at_work(engine, lang), progress(count, lang) as advance:
         study = play(checked, chosen, count, seed, engine, workers, lambda *_: advance(1))
     if as_json:
         _print_json(study)

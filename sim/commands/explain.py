@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sim.commands.engine import engine_at_work, engine_option
 from sim.commands.options import fail, lang_option, model_id, read, set_option, slug
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 @click.option("--permutations", type=click.IntRange(4), default=16, help="Orders to sample.")
 @click.option("--replications", type=click.IntRange(1, 100_000), help="Years played.")
 @click.option("--seed", type=click.IntRange(0), help="Study seed.")
-@click.option("--engine", type=click.Choice(["auto", "simpy"]), default="auto", help="Engine.")
+@engine_option
 @click.option("--workers", type=click.IntRange(0), default=0, help="Runs at a time; 0: per core.")
 @click.option("--out", type=click.Path(path_type=Path), help="Folder of results.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object; write no files.")
@@ -86,7 +87,8 @@ def _explain_models(
     if blocked:
         fail([blocked])
     count = replications or scenario.study.replications
-    with progress(steps(scenario, question, count, seed), lang) as advance:
+    years = steps(scenario, question, count, seed)
+    with engine_at_work(engine, lang), progress(years, lang) as advance:
         result = play(checked, question, count, seed, engine, workers, advance)
     _show(dict(result), folder, as_json, lang)
 

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import importlib
-
 import pytest
 
-from sim.model import Engine, reference
+from sim.model import Engine
+from sim.model.engine import can_compile, engine
 
-ENGINES: dict[str, Engine] = {"simpy": reference.simulate}
+ENGINES: dict[str, Engine] = {
+    name: engine(name) for name in ("simpy", "compiled") if name == "simpy" or can_compile()
+}
 """Every engine that can run here, by name."""
-
-try:
-    _compiled = importlib.import_module("sim.model.compiled")
-except ImportError:  # not written yet, or without its compiler
-    _compiled = None
-if _compiled is not None and getattr(_compiled, "available", lambda: False)():
-    ENGINES["compiled"] = _compiled.simulate
 
 
 @pytest.fixture(scope="session", params=list(ENGINES))

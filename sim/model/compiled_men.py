@@ -1,0 +1,139 @@
+"""What ejendomsfunktionærer of the compiled engine are doing. Follows parts of `dispatch`."""
+
+from __future__ import annotations
+
+from sim.model import StaffState, rules
+from sim.model import compiled_fields as c
+from sim.model.compiled_fields import Year
+from sim.model.compiled_jit import bit, part
+from sim.model.compiled_queues import emit, enqueue, not_under_way
+from sim.model.trace import NOBODY, Row
+
+OFF, IDLE, WORK = int(StaffState.OFF), int(StaffState.IDLE), int(StaffState.WORK)
+OVERTIME = int(Row.OVERTIME)
+
+
+@part
+def set_state(y: Year, w: int, state: int) -> None:
+    """Let a man do something else, and enter it in the sets."""
+    before, word = y.man[w, c.STATE], w >> 6
+    y.man[w, c.STATE] = state
+    if before == IDLE:
+        y.crowd[c.IDLE_MEN, word] &= ~bit(w)
+    elif before == WORK:
+        y.crowd[c.WORKING, word] &= ~bit(w)
+    if state == IDLE:
+        y.crowd[c.IDLE_MEN, word] |= bit(w)
+    elif state == WORK:
+        y.crowd[c.WORKING, word] |= bit(w)
+
+
+@part
+def stand_idle(y: Year, w: int) -> None:
+    """Let a man wait for work."""
+    not_under_way(y, w)
+    set_state(y, w, IDLE)
+
+
+@part
+def go_off(y: Year, w: int) -> None:
+    """Let a man leave."""
+    not_under_way(y, w)
+    set_state(y, w, OFF)
+
+
+@part
+def stand_at(y: Year, w: int, a: int) -> None:
+    """Let a man stand in an afdeling."""
+    word = w >> 6
+    y.here[y.man[w, c.PLACE], word] &= ~bit(w)
+    y.here[a, word] |= bit(w)
+    y.man[w, c.PLACE] = a
+
+
+@part
+def set_on(y: Year, w: int, on: int) -> None:
+    """Let a man's working time begin or end."""
+    y.man[w, c.ON] = on
+    if on == 1:
+        y.crowd[c.AT_WORK, w >> 6] |= bit(w)
+    else:
+        y.crowd[c.AT_WORK, w >> 6] &= ~bit(w)
+
+
+@part
+def break_off(y: Year, w: int, row: int) -> None:
+    """Write down what was done of a spell that ends before its time."""
+    i, elapsed = y.man[w, c.TASK], y.live[c.NOW] - y.man[w, c.BEGUN]
+    done = rules.hands_on(elapsed, y.man[w, c.LOST], y.man[w, c.WHOLE])
+    emit(y, row, i, w, done, elapsed - done)
+    if y.man[w, c.CLOSED_DOOR] == 0:
+        y.task[i, c.LEFT] = rules.left_after(y.task[i, c.LEFT], y.man[w, c.WHOLE], done)
+
+
+@part
+def put_back(y: Year, w: int) -> None:
+    """Return a man's unfinished task to the front of its queue."""
+    enqueue(y, y.man[w, c.TASK], 1)
+    release_machine(y, w)
+    y.man[w, c.TASK] = NOBODY
+
+
+@part
+def release_machine(y: Year, w: int) -> None:
+    """Give back the machine a man holds."""
+    held = y.man[w, c.HELD]
+    if held != NOBODY:
+        y.machines[held] += 1
+        y.man[w, c.HELD] = NOBODY
+        y.live[c.MACHINE_BACK] = 1
+
+
+@part
+def clock_out(y: Year, w: int) -> None:
+    """Make a man without a task idle, or send him off with his overtime written down."""
+    if y.man[w, c.ON] == 1:
+        stand_idle(y, w)
+    else:
+        go_off(y, w)
+        overtime(y, w)
+
+
+@part
+def overtime(y: Year, w: int) -> None:
+    """Write down work beyond the end of the last block."""
+    beyond = y.live[c.NOW] - y.man[w, c.BLOCK_END]
+    if beyond > 0:
+        emit(y, OVERTIME, y.man[w, c.TASK], w, beyond, 0)
+
+
+@part
+def start_epoch(y: Year, epoch: int) -> None:
+    """Let the levers of an epoch take force: whose own an afdeling is and who reaches it."""
+    y.live[c.EPOCH] = epoch
+    for a in range(y.number[c.AFDELINGER]):
+        for word in range(y.number[c.MEN_WORDS]):
+            y.home[a, word] = 0
+            y.reachers[a, 0, word] = y.reachers[a, 1, word] = 0
+    for w in range(y.number[c.MEN]):
+        for work in range(2):
+            for word in range(y.number[c.PLACE_WORDS]):
+                y.reached[w, work, word] = 0
+        for a in range(y.number[c.AFDELINGER]):
+            if y.own[epoch, w, a] == 1:
+                y.home[a, w >> 6] |= bit(w)
+            for work in range(2):
+                if y.reach[epoch, w, a, work] != rules.NEVER:
+                    y.reachers[a, work, w >> 6] |= bit(w)
+                    y.reached[w, work, a >> 6] |= bit(a)
+
+
+@part
+def start_year(y: Year) -> None:
+    """Put the men where they start, and enter their skills."""
+    for w in range(y.number[c.MEN]):
+        y.here[y.man[w, c.PLACE], w >> 6] |= bit(w)
+        for skill in range(y.number[c.SKILLS]):
+            if y.speed[w, skill] > 0:
+                y.skilled[skill, w >> 6] |= bit(w)
+    start_epoch(y, 0)

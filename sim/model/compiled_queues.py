@@ -1,0 +1,163 @@
+"""Queues of the compiled engine: what happens later, who is under way, which tasks wait."""
+
+from __future__ import annotations
+
+from sim.model import Kind, TaskState
+from sim.model import compiled_fields as c
+from sim.model.compiled_fields import Year
+from sim.model.compiled_jit import bit, part
+from sim.model.trace import NOBODY
+
+FINISH = int(Kind.FINISH) << c.ID_BITS
+WAITING = int(TaskState.WAITING)
+
+
+@part
+def push(y: Year, key: int) -> None:
+    """Enter a key into the heap of what happens soon."""
+    k = y.live[c.HEAPED]
+    y.live[c.HEAPED] = k + 1
+    while k > 0:
+        above = (k - 1) >> 1
+        if y.heap[above] <= key:
+            break
+        y.heap[k] = y.heap[above]
+        k = above
+    y.heap[k] = key
+
+
+@part
+def drop_first(y: Year) -> None:
+    """Take the first key out of the heap."""
+    last = y.live[c.HEAPED] - 1
+    y.live[c.HEAPED] = last
+    key, k = y.heap[last], 0
+    while True:
+        below = 2 * k + 1
+        if below >= last:
+            break
+        if below + 1 < last and y.heap[below + 1] < y.heap[below]:
+            below += 1
+        if y.heap[below] >= key:
+            break
+        y.heap[k] = y.heap[below]
+        k = below
+    y.heap[k] = key
+
+
+@part
+def later(y: Year, time: int, kind: int, i: int, slot: int) -> None:
+    """Let something happen to task `i`.
+
+    `slot` 0 is for calls and releases, 1 for chases and expiries, 2 for escalations: a task has at
+    most one of each outstanding.
+    """
+    if time >= y.number[c.HORIZON]:
+        return
+    key = (time << c.TIME_SHIFT) | (kind << c.ID_BITS) | i
+    number = key >> c.BUCKET_SHIFT
+    if number <= y.live[c.BUCKET]:
+        push(y, key)
+        return
+    y.later_key[i, slot] = key
+    y.later_next[c.SLOTS * i + slot] = y.bucket[number]
+    y.bucket[number] = c.SLOTS * i + slot
+
+
+@part
+def open_bucket(y: Year) -> None:
+    """Move what is in the next bucket to the heap."""
+    number = y.live[c.BUCKET] + 1
+    y.live[c.BUCKET] = number
+    node = y.bucket[number]
+    while node != NOBODY:
+        push(y, y.later_key[node // c.SLOTS, node % c.SLOTS])
+        node = y.later_next[node]
+
+
+@part
+def under_way_until(y: Year, w: int, time: int) -> None:
+    """Let a man's travel or work end at `time`."""
+    set_finish(y, w, (time << c.TIME_SHIFT) | FINISH | w)
+
+
+@part
+def not_under_way(y: Year, w: int) -> None:
+    """Let a man have nothing that ends by itself."""
+    set_finish(y, w, c.NEVER)
+
+
+@part
+def set_finish(y: Year, w: int, key: int) -> None:
+    """Enter the key of the end of a man's travel or work."""
+    group = w // c.GROUP
+    before = y.finish[w]
+    y.finish[w] = key
+    if key <= y.earliest[group]:
+        y.earliest[group] = key
+    elif before == y.earliest[group]:
+        first = key
+        for k in range(group * c.GROUP, (group + 1) * c.GROUP):
+            first = min(first, y.finish[k])
+        y.earliest[group] = first
+
+
+@part
+def next_finish(y: Year) -> int:
+    """Return the key of the first end of travel or work."""
+    first = y.earliest[0]
+    for group in range(1, y.number[c.GROUPS]):
+        first = min(first, y.earliest[group])
+    return first
+
+
+@part
+def enqueue(y: Year, i: int, front: int) -> None:
+    """Let a task wait, behind all of its class and afdeling or, with `front` 1, before them."""
+    k, a = y.drawn[i, c.KLASS], y.drawn[i, c.AFDELING]
+    y.task[i, c.TASK_STATE] = WAITING
+    y.requests[a] += y.classes[k, c.REQUEST]
+    first, last = y.ends[k, a, c.FIRST], y.ends[k, a, c.LAST]
+    y.links[i, c.BEFORE], y.links[i, c.AFTER] = NOBODY, NOBODY
+    if first == NOBODY:
+        y.ends[k, a, c.FIRST], y.ends[k, a, c.LAST] = i, i
+        y.waiting[k, a >> 6] |= bit(a)
+        y.waits[k] += 1
+    elif front == 1:
+        y.links[i, c.AFTER], y.links[first, c.BEFORE] = first, i
+        y.ends[k, a, c.FIRST] = i
+    else:
+        y.links[i, c.BEFORE], y.links[last, c.AFTER] = last, i
+        y.ends[k, a, c.LAST] = i
+
+
+@part
+def dequeue(y: Year, i: int, state: int) -> None:
+    """Take a waiting task out of its queue."""
+    k, a = y.drawn[i, c.KLASS], y.drawn[i, c.AFDELING]
+    y.task[i, c.TASK_STATE] = state
+    y.requests[a] -= y.classes[k, c.REQUEST]
+    before, after = y.links[i, c.BEFORE], y.links[i, c.AFTER]
+    if before == NOBODY:
+        y.ends[k, a, c.FIRST] = after
+    else:
+        y.links[before, c.AFTER] = after
+    if after == NOBODY:
+        y.ends[k, a, c.LAST] = before
+    else:
+        y.links[after, c.BEFORE] = before
+    if before == NOBODY and after == NOBODY:
+        y.waiting[k, a >> 6] &= ~bit(a)
+        y.waits[k] -= 1
+
+
+@part
+def emit(y: Year, row: int, i: int, w: int, seconds: int, lost: int) -> None:
+    """Write a row of the trace; rows beyond the capacity are only counted."""
+    n = y.live[c.ROWS]
+    y.live[c.ROWS] = n + 1
+    if n >= y.number[c.CAPACITY]:
+        return
+    y.time[n], y.row[n] = y.live[c.NOW], row
+    y.row_task[n], y.row_man[n] = i, w
+    y.seconds[n], y.lost[n] = seconds, lost

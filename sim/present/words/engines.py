@@ -1,0 +1,56 @@
+"""Texts about the two engines: compiling, and the first event in which they differ."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "engine.compiling": (
+        "Den hurtige motor oversættes, én gang på denne maskine; det tager nogle sekunder …",
+        "Compiling the fast engine, once on this machine; this takes some seconds …",
+    ),
+    "engine.no_compiler": (
+        "numba er ikke installeret: SimPy spiller årene, mere end hundrede gange langsommere.",
+        "numba is not installed: SimPy plays the years, more than a hundred times slower.",
+    ),
+    "engine.needs_compiler": (
+        "Motoren {engine} kræver numba, som ikke er installeret.",
+        "Engine {engine} needs numba, which is not installed.",
+    ),
+    "engine.differ": (
+        "De to motorer spiller året forskelligt fra hændelse {row}. Det er en fejl i programmet.",
+        "The two engines play the year differently from event {row}. This is a mistake in Drift.",
+    ),
+    "engine.reference": ("SimPy skrev:", "SimPy wrote:"),
+    "engine.compiled": ("Den oversatte motor skrev:", "The compiled engine wrote:"),
+    "engine.event": (
+        "{mark} {row}. dag {day} kl. {clock}: {what}{task}{man}{seconds}",
+        "{mark} {row}. day {day} at {clock}: {what}{task}{man}{seconds}",
+    ),
+    "engine.nothing_more": ("der skete ikke mere", "nothing more happened"),
+    "engine.task": ("opgave {task}", "task {task}"),
+    "engine.man": ("ejendomsfunktionær {man}", "caretaker {man}"),
+    "engine.seconds": ("{seconds} s", "{seconds} s"),
+    "engine.lost": ("{seconds} s, afbrudt {lost} s", "{seconds} s, interrupted for {lost} s"),
+    "row.registered": ("henvendelsen registreres", "the request is registered"),
+    "row.missed": ("opkaldet går tabt", "the call is missed"),
+    "row.chased": ("beboeren rykker", "the resident asks again"),
+    "row.assigned": ("han tager af sted", "he sets out"),
+    "row.arrived": ("han er fremme, besøget begynder", "he is there, the visit starts"),
+    "row.diverted": ("fremme, men noget andet går forud", "there, but something else goes first"),
+    "row.interrupted": ("han bliver afbrudt", "he is interrupted"),
+    "row.preempted": (
+        "han forlader opgaven for en vigtigere",
+        "he leaves it for a more urgent one",
+    ),
+    "row.stopped": ("arbejdstiden er forbi, resten venter", "working time ends, the rest waits"),
+    "row.no_access": ("ingen lukker op", "nobody opens"),
+    "row.follow_up": ("der skal et besøg mere til", "another visit is needed"),
+    "row.done": ("opgaven er løst", "the task is done"),
+    "row.contractor": ("en håndværker tager over", "a contractor takes over"),
+    "row.firm": ("firmaet tager opgaven", "the firm takes the task"),
+    "row.vagt": ("vagten tager opgaven", "the out-of-hours duty takes the task"),
+    "row.escalated": ("opgaven har ventet for længe", "the task has waited too long"),
+    "row.skipped": ("runden springes over", "the round is skipped"),
+    "row.overtime": ("overarbejde", "overtime"),
+    "row.helper_arrived": ("den anden mand er fremme", "the second man is there"),
+    "row.helped": ("den anden mand er fri", "the second man is free"),
+    "row.cut_travel": ("året slutter undervejs", "the year ends on the way"),
+    "row.cut_work": ("året slutter under arbejdet", "the year ends during work"),
+}
