@@ -12,9 +12,19 @@ Floats = npt.NDArray[np.float64]
 PRIORITIES = ("akut", "haster", "almindelig")
 RESPONSE = ("response_h_p50", "response_h_p90", "response_h_mean", "within_goal_share")
 
+KONTI = ("114", "115", "117")
+"""Accounts of an afdeling that drift is booked on; see `sim.measure.cost`."""
+KEYS = ("direct", "lejemaal", "area", "hours", "hybrid")
+"""Fordelingsnøgler; see `sim.measure.pooled.key_weights`."""
+UNDER_KEYS: dict[str, str] = {key: f"cost_kr_per_year.{key}" for key in KEYS}
+"""What an afdeling would bear under each key, by key: the organisation bears the same under all."""
+
 UNITS: dict[str, str] = {
     "cost_kr_per_year": "kr",
     "cost_kr_per_lejemaal": "kr",
+    "cost_kr_per_lejemaal_month": "kr",
+    **{f"konto_{konto}_kr_per_year": "kr" for konto in KONTI},
+    **dict.fromkeys(UNDER_KEYS.values(), "kr"),
     "response_h_p50": "h",
     "response_h_p90": "h",
     "response_h_mean": "h",
@@ -38,8 +48,8 @@ UNITS: dict[str, str] = {
 """Unit of each key figure: kr, h, share (0 to 1), tasks, posts."""
 UNITS.update({name: UNITS[name.split(".")[0]] for name in UNITS})
 
-KPIS: tuple[str, ...] = tuple(UNITS)
-"""Key figures in the order in which tables show them."""
+KPIS: tuple[str, ...] = tuple(name for name in UNITS if name not in UNDER_KEYS.values())
+"""Key figures of the organisation, in the order in which tables show them."""
 
 
 def counted(groups: npt.NDArray[np.integer], weights: npt.ArrayLike, count: int) -> Floats:
@@ -53,4 +63,4 @@ class Measures(NamedTuple):
     total: dict[str, float]
     """For the organisation; NaN where there is nothing to measure."""
     afdelinger: dict[str, Floats]
-    """(A,) for those key figures that an afdeling has of its own."""
+    """(A,) for those key figures, in `UNITS`, that an afdeling has of its own."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from sim.measure.kpis import Floats
+from sim.measure.kpis import KEYS, Floats
 from sim.measure.spans import Part, Span, own_posts, posts_of, spans
 from sim.measure.time_use import TimeUse
 from sim.model import DAY, HOUR
@@ -16,10 +17,12 @@ from sim.model.calendar import measured_years
 from sim.model.roster import Roster
 from sim.model.staffing import teams
 from sim.model.world import World
-from sim.scenario.schema import Scenario
+from sim.scenario.schema import Economy, Levers, Scenario
 
 PAID_HOURS = 1924
 """Paid hours a year of a full post: 37 hours × 52 weeks."""
+PRESENT_HOURS = 1530
+"""Hours a year in which the holder of a post is at work (grade D): who answers a call is there."""
 DAY_OF_A_TEMP = 7.4
 """Paid hours."""
 
@@ -37,8 +40,10 @@ class Bill(NamedTuple):
 
     kroner: dict[str, float]
     """A year's cost by kind, as far as it fell in the span."""
-    weights: Floats
-    """(A,): 0 outside the part."""
+    weights: dict[str, Floats]
+    """(A,) under each fordelingsnøgle: 0 outside the part."""
+    key: str
+    """The fordelingsnøgle in force."""
     members: npt.NDArray[np.bool_]
     """(A,): the afdelinger of the part."""
 
@@ -78,10 +83,13 @@ def bills(scenario: Scenario, model: str, world: World, roster: Roster, use: Tim
 
 
 def _bill(world: World, roster: Roster, use: TimeUse, span: Span, part: Part) -> Bill:
-    weights = np.zeros(world.regime.shape[1])
-    weights[part.members] = _shared(world, use, span, part)
-    members = np.isin(np.arange(len(weights)), part.members)
-    return Bill(_kroner(world, roster, use, span, part), weights, members)
+    count = world.regime.shape[1]
+    weights = {key: np.zeros(count) for key in KEYS}
+    for key, column in weights.items():
+        column[part.members] = _shared(world, use, span, part, key)
+    members = np.isin(np.arange(count), part.members)
+    key = part.alone.levers(part.model).cost_split.key
+    return Bill(_kroner(world, roster, use, span, part), weights, key, members)
 
 
 def _posts(world: World, span: Span, part: Part) -> float:
@@ -92,24 +100,39 @@ def _kroner(world: World, roster: Roster, use: TimeUse, span: Span, part: Part) 
     economy, levers = part.alone.economy, part.alone.levers(part.model)
     posts = _posts(world, span, part)
     extra = overhead(part.alone, part.model, posts)
-    travelling = levers.territory.form not in ("own", "neighbour")
-    vans = np.ceil(posts / economy.posts_per_van) if travelling else 0.0
+    years = measured_years(world.days)
+    calls = use.answered[span.epochs][:, part.members].sum() * levers.intake.handling / HOUR
     standing = {
         "posts": posts * economy.post,
-        "leaders": (extra.leaders + extra.contract) * economy.leader,
-        "desk": extra.desk * economy.desk,
-        "vans": vans * economy.van,
+        "leaders": extra.leaders * economy.leader,
+        "contract": extra.contract * economy.leader,
+        # Whoever answers is paid, also where no desk post is: for the time of the calls.
+        "desk": max(extra.desk, calls / years / PRESENT_HOURS / span.share) * economy.desk,
+        "vans": vans(levers, posts) * economy.van,
         "machines": machine_sets(part.alone, part.model) * economy.machine_set,
+        "standby": economy.standby * (levers.vagt.by == "own"),
     }
-    years = measured_years(world.days)
     day = np.arange(world.days.workday.size) * DAY
     within = (day >= span.start) & (day < span.end)
     temp_days = float(roster.temp[part.men][:, within].sum()) / years
     extra_hours = float(use.extra[span.epochs][:, part.men].sum()) / HOUR / years
     return {name: kroner * span.share for name, kroner in standing.items()} | {
-        "overtime": extra_hours * economy.post / PAID_HOURS * (1 + economy.overtime_premium),
+        "overtime": extra_hours * overtime_hour(economy),
         "temps": temp_days * DAY_OF_A_TEMP * economy.temp_hour,
     }
+
+
+def overtime_hour(economy: Economy) -> float:
+    """Return what an hour outside working hours costs, kr."""
+    return economy.post / PAID_HOURS * (1 + economy.overtime_premium)
+
+
+def vans(levers: Levers, posts: float) -> int:
+    """Return the vans of a driftsmodel with `posts` men."""
+    vehicles = levers.vehicles
+    if vehicles.by != "van" or vehicles.posts_per_van is None:
+        return 0
+    return math.ceil(posts / vehicles.posts_per_van)
 
 
 def machine_sets(scenario: Scenario, model: str) -> int:
@@ -121,11 +144,11 @@ def machine_sets(scenario: Scenario, model: str) -> int:
     return int(machine_park(scenario, limited, teams(scenario.organisation))[1].sum())
 
 
-def _shared(world: World, use: TimeUse, span: Span, part: Part) -> Floats:
+def _shared(world: World, use: TimeUse, span: Span, part: Part, key: str) -> Floats:
     """Return the weights by which the afdelinger of a part share its bill, one for each member."""
     direct = own_posts(world, span.epochs[0])[part.members]
     hours = use.by_epoch[span.epochs].sum(axis=0)[part.members]
-    return key_weights(part.alone, part.alone.levers(part.model).cost_split.key, direct, hours)
+    return key_weights(part.alone, key, direct, hours)
 
 
 def key_weights(scenario: Scenario, key: str, direct: Floats, hours: Floats) -> Floats:

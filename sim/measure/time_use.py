@@ -11,7 +11,7 @@ from sim.measure.kpis import Floats, counted
 from sim.model import HOUR
 from sim.model.draws import Draws
 from sim.model.roster import Roster
-from sim.model.rules import ORDINARY_BLOCK
+from sim.model.rules import MOBILE, ORDINARY_BLOCK
 from sim.model.trace import Row, Trace
 from sim.model.world import Ints, World
 
@@ -44,6 +44,7 @@ class TimeUse(NamedTuple):
     """Seconds by man (W,) in the measured window; `afdeling` (A,): seconds spent on its tasks.
 
     By epoch are those on tasks, `by_epoch` (E, A), and overtime with call-ins, `extra` (E, W).
+    `answered` counts calls answered in an office or at a desk, (E, A): they are no time of the men.
     """
 
     ordinary: Floats
@@ -56,6 +57,7 @@ class TimeUse(NamedTuple):
     afdeling: Floats
     by_epoch: Floats
     extra: Floats
+    answered: Floats
 
     @property
     def paid(self) -> Floats:
@@ -97,6 +99,7 @@ def time_use(world: World, draws: Draws, roster: Roster, trace: Trace) -> TimeUs
         afdeling=by_epoch.sum(axis=0),
         by_epoch=by_epoch,
         extra=_by_epoch(world, *overtime, men) + _by_epoch(world, *called_in, men),
+        answered=_answered(world, draws, trace),
     )
 
 
@@ -105,6 +108,26 @@ def _measured_blocks(world: World, roster: Roster) -> tuple[Ints, Ints, Ints, Fl
     begin = int(np.searchsorted(roster.start, world.days.measure_from))
     start, man = roster.start[begin:], roster.man[begin:]
     return start, man, roster.end[begin:] - start, roster.kind[begin:] != ORDINARY_BLOCK
+
+
+def _answered(world: World, draws: Draws, trace: Trace) -> Floats:
+    """Return calls answered in office or at the desk (E, A): tickets, and residents who ask again.
+
+    A request put to a man is registered at once, one by telephone after the call. Calls about work
+    that goes to a firm are the firm's.
+    """
+    begin = int(np.searchsorted(trace.time, world.days.measure_from))
+    row = trace.row[begin:]
+    where = begin + np.flatnonzero((row == Row.REGISTERED) | (row == Row.CHASED))
+    task, time = trace.task[where], trace.time[where]
+    firm = np.zeros(len(draws.report), dtype=bool)
+    firm[trace.task[begin:][row == Row.FIRM]] = True
+    ticket = (trace.row[where] == Row.CHASED) | (time > draws.report[task])
+    chosen = ticket & ~firm[task]
+    time, afdeling = time[chosen], draws.afdeling[task[chosen]]
+    epoch = np.searchsorted(world.epoch_start, time, side="right") - 1
+    channel = world.levers.channel[world.regime[epoch, afdeling]]
+    return _by_epoch(world, time, afdeling, (channel != MOBILE) * 1, world.regime.shape[1])
 
 
 def _by_epoch(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from sim.measure.cost import year_cost
-from sim.measure.kpis import Measures, counted
+from sim.measure.kpis import UNDER_KEYS, Measures, counted
 from sim.measure.service import service
 from sim.measure.spans import mean_posts
 from sim.measure.tasks import task_times
@@ -34,9 +34,16 @@ def measure(scenario: Scenario, model: str, world: World, draws: Draws, trace: T
     total["posts"] = mean_posts(world)
     total["cost_kr_per_year"] = cost.total / 100
     total["cost_kr_per_lejemaal"] = cost.total / 100 / homes if homes else float("nan")
+    total["cost_kr_per_lejemaal_month"] = total["cost_kr_per_lejemaal"] / 12
     afdelinger = {name: column[:-1] for name, column in columns.items()}
     afdelinger["cost_kr_per_year"] = cost.afdelinger / 100
     afdelinger["cost_kr_per_lejemaal"] = np.divide(
         cost.afdelinger / 100, lejemaal, out=np.full(len(lejemaal), np.nan), where=lejemaal > 0
     )
+    afdelinger["cost_kr_per_lejemaal_month"] = afdelinger["cost_kr_per_lejemaal"] / 12
+    for konto, borne in cost.konti.items():
+        total[f"konto_{konto}_kr_per_year"] = int(borne.sum()) / 100
+        afdelinger[f"konto_{konto}_kr_per_year"] = borne / 100
+    for key, borne in cost.under.items():
+        afdelinger[UNDER_KEYS[key]] = borne / 100
     return Measures(total, afdelinger)

@@ -164,7 +164,7 @@ def _posts(scenario: Scenario, levers: Levers, crew: Crew, team: list[int]) -> P
         home=crew.home,
         base=base,
         share=crew.share,
-        vehicle=np.full(men, int(form in ("own", "neighbour")), dtype=np.int64),
+        vehicle=np.full(men, int(levers.vehicles.by == "bicycle"), dtype=np.int64),
         temp_after=np.full(men, cover.temp_after_days if cover.by == "temp" else -1),
         speed=_speed(levers, men),
         own=crew.own,

@@ -33,7 +33,7 @@ def lever_row(levers: Levers) -> dict[str, int]:
         "direct": mark(intake.direct_share),
         "missed": mark(intake.missed),
         "abandoned": mark(intake.abandoned),
-        "delay": intake.delay,
+        "delay": intake.handling + intake.delay,
         "direct_stops": int(levers.interruptions.direct == "stops"),
         "call": levers.interruptions.handling,
         "setup": levers.interruptions.setup,

@@ -53,14 +53,27 @@ def expected_seconds(scenario: Scenario) -> npt.NDArray[np.float64]:
 
 
 def own_share(scenario: Scenario, model: str) -> npt.NDArray[np.float64]:
-    """Return the share (T,) of each task type that own staff do under a driftsmodel."""
-    bought = scenario.levers(model).bought_work
-    demand = scenario.demand
-    out = [1 - bought.requests] * len(demand.requests.types)
+    """Return the share (T,) of each task type that own staff do under a driftsmodel.
+
+    Of a trade task beyond them (`own_fix`) they do the diagnosis.
+    """
+    levers, demand = scenario.levers(model), scenario.demand
+    bought = levers.bought_work
+    out = [
+        (1 - bought.requests) * _own_part(kind, levers.skills.own_fix, demand.requests.diagnosis)
+        for kind in demand.requests.types.values()
+    ]
     out += [0.0 if buys_round(bought.rounds, name) else 1.0 for name in demand.rounds]
     out += [0.0 if flag else 1.0 for flag in (bought.moves, bought.snow, bought.snow)]
     assert len(out) == len(demand.requests.types) + len(demand.rounds) + len(SPECIALS)
     return np.array(out)
+
+
+def _own_part(kind: RequestType, own_fix: float, diagnosis: int) -> float:
+    """Return the part of a type's hands-on time that own staff do when no firm takes requests."""
+    if kind.skill != "trade":
+        return 1.0
+    return own_fix + (1 - own_fix) * min(1.0, diagnosis / mean_time(kind))
 
 
 def buys_round(rounds: tuple[str, ...], name: str) -> bool:

@@ -37,10 +37,10 @@ It is the axis `ledelsesniveau` without the other one (domain: leadership comes 
 GROUPS: tuple[Mechanism, ...] = (
     Mechanism(LEADERSHIP, ("planning", "dispatch", "interruptions", *_LEAD)),
     Mechanism("hele_stillinger", ("posts",)),
-    Mechanism("faelles_mandskab", ("territory", "cover", "skills", "familiarity")),
+    Mechanism("faelles_mandskab", ("territory", "cover", "skills", "familiarity", "vehicles")),
     Mechanism("beboerhenvendelser", _DESK),
     Mechanism("maskiner", ("machines",)),
-    Mechanism("koebte_ydelser", _FIRM),
+    Mechanism("koebte_ydelser", (*_FIRM, "vagt")),
     Mechanism("fordelingsnoegle", ("cost_split",)),
 )
 """Few enough to play every coalition."""
@@ -58,7 +58,9 @@ SINGLE: tuple[Mechanism, ...] = (
     Mechanism("familiarity", ("familiarity",)),
     Mechanism("intake", _DESK),
     Mechanism("machines", ("machines",)),
+    Mechanism("vehicles", ("vehicles",)),
     Mechanism("bought_work", _FIRM),
+    Mechanism("vagt", ("vagt",)),
     Mechanism("cost_split", ("cost_split",)),
 )
 """One for each section of the lever table; too many to play every coalition."""

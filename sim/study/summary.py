@@ -41,7 +41,7 @@ def model_entry(scenario: Scenario, model: str, world: World, years: Sequence[Me
         afdelinger={
             afdeling: _figures(
                 lambda name, a=a: _own(years, name, a),  # type: ignore[misc]
-                [name for name in KPIS if name in years[0].afdelinger],
+                [name for name in UNITS if name in years[0].afdelinger],
             )
             for a, afdeling in enumerate(scenario.organisation.afdelinger)
         },
@@ -56,7 +56,7 @@ def difference_entry(
     level: float = LEVEL,
 ) -> Difference:
     """Return what `model` gives (`after`) less what today's model gives, paired year by year."""
-    own = [name for name in KPIS if before and name in before[0].afdelinger]
+    own = [name for name in UNITS if before and name in before[0].afdelinger]
     pairing = {}
     for name in PAIRED:
         a, b = _both(column(before, name), column(after, name))

@@ -7,8 +7,9 @@ import pytest
 from sim.model import Engine
 from sim.model.staffing import rounded_posts
 from sim.model.trace import first_difference
+from sim.scenario import Scenario
 from sim.scenario.schema import MECHANISMS
-from tests.model.small import MODELS, play, small, varied
+from tests.model.small import MODELS, Year, play, small, varied
 
 LONG = {"calendar.start": dt.date(2025, 5, 5), "calendar.days": 42}
 """Six weeks from May, when grass is cut."""
@@ -39,16 +40,45 @@ def test_with_the_mechanisms_on_the_models_differ(simulate: Engine) -> None:
             assert first_difference(one, other) is not None
 
 
-@pytest.mark.parametrize("mechanism", sorted(set(MECHANISMS) - {"posts", "cost_split"}))
+@pytest.mark.parametrize("mechanism", sorted(set(MECHANISMS) - {"posts", "cost_split", "vagt"}))
 def test_every_mechanism_does_something(simulate: Engine, mechanism: str) -> None:
     """Switching one mechanism off changes what happens in at least one model."""
-    # `posts` and `cost_split` change staffing and money, not what the same men do.
+    # `posts`, `cost_split` and `vagt` change staffing and money, not what the same men do.
     on, off = varied(small(), LONG), varied(small(), LONG | {"switches": {mechanism: "off"}})
     differs = [
         first_difference(play(simulate, on, model).trace, play(simulate, off, model).trace)
         for model in MODELS
     ]
     assert any(where is not None for where in differs)
+
+
+@pytest.mark.parametrize("mechanism", MECHANISMS)
+def test_no_switch_is_dead(simulate: Engine, mechanism: str) -> None:
+    """Alone, from neutral, each mechanism changes what happens or what somebody pays."""
+    alone = {"switches": dict.fromkeys(sorted(set(MECHANISMS) - {mechanism}), "off")}
+    neutral = play(simulate, varied(small(), LONG | OFF), MODELS[0])
+    assert any(
+        _differs(neutral, play(simulate, varied(_marked(model), LONG | alone), model))
+        for model in MODELS
+    )
+
+
+def _marked(model: str) -> Scenario:
+    """Return the scenario with values of a model that none of the six has.
+
+    All six leave nights to a firm. Alone, cover does nothing but by temps: in the neutral model
+    every man goes everywhere as it is.
+    """
+    levers = f"driftsmodeller.{model}.levers"
+    return varied(small(), {f"{levers}.vagt.by": "own", f"{levers}.cover.by": "temp"})
+
+
+def _differs(one: Year, other: Year) -> bool:
+    """Return whether two years differ in what happened or in what anybody pays."""
+    if first_difference(one.trace, other.trace) is not None:
+        return True
+    mine, others = one.measures.afdelinger, other.measures.afdelinger
+    return mine["cost_kr_per_year"].tobytes() != others["cost_kr_per_year"].tobytes()
 
 
 def test_a_model_and_its_copy_differ_by_exactly_nothing(simulate: Engine) -> None:

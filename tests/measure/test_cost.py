@@ -22,7 +22,6 @@ PRICES: dict[str, Any] = {
     "economy.leader": 600_000.0,
     "economy.desk": 450_000.0,
     "economy.van": 50_000.0,
-    "economy.posts_per_van": 2.0,
     "economy.machine_set": 90_000.0,
     "economy.overtime_premium": 0.5,
     "economy.bought_hour": 400.0,
@@ -70,14 +69,19 @@ def test_posts_leaders_vans_and_machines() -> None:
     assert cost.parts == {
         "posts": 120_250_000,  # 2.5 x 481,000 kr
         "leaders": 15_000_000,  # 2.5 / 10 = 0.25 x 600,000
+        "contract": 0,
         "desk": 4_050_000,  # 135 / 1500 = 0.09 x 450,000
-        "vans": 10_000_000,  # 1.25 vans are 2
+        "vans": 10_000_000,  # two posts to a van: 1.25 vans are 2
         "machines": 9_000_000,  # 135 lejemål of 400 a set: 1
+        "standby": 0,
         "overtime": 0,
         "temps": 0,
-        "firm": 0,
+        "firm_rounds": 0,
+        "firm_requests": 0,
+        "firm_moves": 0,
         "contractors": 0,
         "vagt": 0,
+        "call_outs": 0,
     }
     assert cost.total == 158_300_000
     assert cost.afdelinger.sum() == cost.total
@@ -126,7 +130,7 @@ def test_what_is_bought_is_borne_by_its_afdeling() -> None:
         times=times, draws=year.draws._replace(work=work, afdeling=afdeling)
     ).cost()
     # The called visit is billed as an hour: 400 x 1.1 x 1.25 = 550; the round as half: 275.
-    assert cost.parts["firm"] == 55_000 + 27_500
+    assert (cost.parts["firm_requests"], cost.parts["firm_rounds"]) == (55_000, 27_500)
     # (500 + 0.5 x 600) x 1.25 = 1,000
     assert cost.parts["contractors"] == 100_000
     assert cost.parts["vagt"] == 2 * 350_000
@@ -142,6 +146,26 @@ def test_a_short_year_is_scaled_to_365_days() -> None:
     cost = short._replace(times=short.times._replace(vagt=vagt)).cost()
     assert cost.parts["vagt"] == 5 * 350_000
     assert cost.parts["posts"] == 2 * 48_100_000
+
+
+def test_contract_management_is_paid_beside_leaders() -> None:
+    """A contract manager for 2,000 lejemål: 135 / 2000 of 600,000 kr."""
+    cost = silent({f"{LEVERS}.leadership.contract_per_2000": 1.0}, [2.0]).cost()
+    assert cost.parts["contract"] == 4_050_000
+    assert cost.parts["leaders"] == round(2 / 13 * 60_000_000)
+
+
+def test_vans_are_what_the_vehicles_lever_says() -> None:
+    """No van for men on bicycles, nor where none is paid for; one for each begun post else."""
+    found = {
+        (by, posts): silent(
+            {f"{LEVERS}.vehicles.by": by, f"{LEVERS}.vehicles.posts_per_van": posts}, [2.5]
+        )
+        .cost()
+        .parts["vans"]
+        for by, posts in (("bicycle", 1.0), ("van", None), ("van", 1.0), ("van", 2.5))
+    }
+    assert list(found.values()) == [0, 0, 3 * 5_000_000, 5_000_000]
 
 
 def test_temps_are_paid_by_the_day() -> None:

@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
+from sim.model import HOUR
 from sim.model.build import build_world
 from sim.model.staffing import build_crew, hub_index, need, rounded_posts, teams
-from sim.model.workload import expected_seconds
+from sim.model.workload import expected_seconds, own_share
 from sim.scenario import Scenario
 from tests.model.small import MODELS, case, small, varied
 
@@ -77,9 +78,26 @@ def test_the_norm_scales_the_need() -> None:
 
 def test_the_need_is_hours_of_work_over_hours_of_a_post() -> None:
     """Without given posts the need is expected own work over `hours_per_post`."""
-    hours = expected_seconds(case()).sum(axis=1) / case().staffing.hours_per_post
-    assert need(case(), "faellesdrift") == pytest.approx(hours)
+    able = varied(case(), {"driftsmodeller.faellesdrift.levers.skills.own_fix": 1.0})
+    hours = expected_seconds(able).sum(axis=1) / able.staffing.hours_per_post
+    assert need(able, "faellesdrift") == pytest.approx(hours)
     assert need(case(), "facility_service").sum() == 0
+
+
+def test_what_a_trade_firm_does_needs_no_posts() -> None:
+    """Of trade work that own staff cannot do, the posting rule counts the diagnosis."""
+    # A constant hour, of which 30 % is beyond them: they do 20 min of that: 0.7 + 0.3 / 3 = 0.8.
+    types = case().demand.requests.types
+    hour = varied(types["vand_fag"], {"distribution": "constant", "median": HOUR})
+    path = "driftsmodeller.faellesdrift.levers.skills.own_fix"
+
+    def hours(own_fix: float) -> float:
+        changes = {"demand.requests.types": {**types, "vand_fag": hour}, path: own_fix}
+        share = own_share(varied(case(), changes), "faellesdrift")
+        return float(share[list(types).index("vand_fag")])
+
+    assert case().demand.requests.diagnosis == HOUR / 3
+    assert [hours(0.7), hours(1.0), hours(0.0)] == pytest.approx([0.8, 1.0, 1 / 3])
 
 
 def test_bought_rounds_need_no_posts() -> None:

@@ -36,7 +36,7 @@ def model(levers: str) -> str:
             "switches: {skils: off}",
             "switches.skils: 'skils' is not a mechanism; expected one of: territory, posts, "
             "dispatch, intake, interruptions, planning, cover, skills, familiarity, machines, "
-            "bought_work, leadership, cost_split. Did you mean 'skills'?",
+            "vehicles, bought_work, vagt, leadership, cost_split. Did you mean 'skills'?",
         ),
         (
             "demand: {requests: {types: {vand: {share: 12 %}}}}",  # 10 % in the base

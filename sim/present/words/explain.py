@@ -23,6 +23,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "mechanism.familiarity": ("Kendskab til afdelingen", "Familiarity with the estate"),
     "mechanism.intake": ("Telefon og kontor", "Phone and office"),
     "mechanism.machines": ("Maskinpark", "Machine park"),
+    "mechanism.vehicles": ("Køretøjer", "Vehicles"),
+    "mechanism.vagt": ("Vagt uden for åbningstid", "Duty out of hours"),
     "mechanism.bought_work": ("Arbejde udført af firma", "Work done by a firm"),
     "mechanism.cost_split": ("Fordeling af udgifter", "Split of cost"),
     # sentences

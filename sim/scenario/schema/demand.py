@@ -127,7 +127,7 @@ class Vagt(Section):
     """Out-of-hours duty for acute faults."""
 
     response: Seconds = Field(description="Median time from report to arrival.")
-    work: Seconds = Field(description="Paid time of a call-out.")
+    work: Seconds = Field(description="Paid time of a call-out by own men.")
 
 
 class Demand(Section):

@@ -49,8 +49,8 @@ class Intake(Section):
     direct_share: Share = Field(description="Share of requests put to a man who is present.")
     missed: Share = Field(description="Probability that a working man misses a call.")
     abandoned: Share = Field(description="Probability that a caller gives up at the desk.")
-    handling: Seconds = Field(description="Staff time per call in office or at the desk.")
-    delay: Seconds = Field(description="From the call until the task is in the backlog.")
+    handling: Seconds = Field(description="Staff time per call answered in office or at the desk.")
+    delay: Seconds = Field(description="From the end of the call until the task may be served.")
 
 
 class Interruptions(Section):
@@ -112,6 +112,15 @@ class Machines(Section):
     limited: bool = Field(description="Machines can be short; false: always one free.")
 
 
+class Vehicles(Section):
+    """How men get from one afdeling to another."""
+
+    by: Literal["van", "bicycle"] = Field(description="What a man travels by.")
+    posts_per_van: float | None = Field(
+        gt=0, description="Posts that share a van; null: no van is paid for."
+    )
+
+
 class BoughtWork(Section):
     """Facility service, partial udlicitering, indlicitering."""
 
@@ -123,6 +132,14 @@ class BoughtWork(Section):
     on_time: Share = Field(description="Share of bought rounds done on their day.")
     minimum_visit: Seconds = Field(description="Shortest time billed for a called visit.")
     extras: Share = Field(description="Extra work billed on top.")
+
+
+class Vagt(Section):
+    """Who comes to acute faults when the phone is closed."""
+
+    by: Literal["firm", "own"] = Field(
+        description="A firm paid by the call-out, or own men on standby paid by the hour."
+    )
 
 
 class Leadership(Section):
@@ -160,7 +177,9 @@ class Levers(Section):
     skills: Skills
     familiarity: Familiarity
     machines: Machines
+    vehicles: Vehicles
     bought_work: BoughtWork
+    vagt: Vagt
     leadership: Leadership
     cost_split: CostSplit
 
