@@ -7,9 +7,13 @@ import pytest
 from tests.house.consoles import Command, lay_out, missing, run, sections
 from tests.house.tree import ROOT
 
-DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+DOCUMENTS = [
+    ROOT / "README.md",
+    ROOT / "scenarios" / "sweeps" / "README.md",
+    *sorted((ROOT / "docs").rglob("*.md")),
+]
 STORIES = [
-    pytest.param(document, commands, id=f"{document.name}: {heading}")
+    pytest.param(document, commands, id=f"{document.relative_to(ROOT).as_posix()}: {heading}")
     for document in DOCUMENTS
     for heading, commands in sections(document.read_text(encoding="utf-8"))
 ]

@@ -5,9 +5,9 @@ Each file holds the texts of one topic: by key, in Danish and in English, with t
 `sim.present.numbers`), so that no rounding happens here.
 """
 
-from sim.present.words import engines, explain, figures, sentences, shared, table
+from sim.present.words import engines, explain, figures, sentences, shared, sweep, table
 
-TOPICS = (shared, sentences, figures, table, explain, engines)
+TOPICS = (shared, sentences, figures, table, explain, engines, sweep)
 LANGUAGES = ("da", "en")
 CATALOGUES: dict[str, dict[str, str]] = {
     lang: {key: both[k] for topic in TOPICS for key, both in topic.TEXTS.items()}
