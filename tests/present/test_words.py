@@ -4,13 +4,9 @@ from string import Formatter
 
 import pytest
 
+from sim.measure import UNITS
 from sim.present.words import CATALOGUES, TOPICS, has_text, kpi_name, model_description, text
-from tests.present.made_up import MODELS, kpis
-
-OTHER_KPIS = (
-    "response_h_mean", "completion_h_p50", "completion_h_p90", "backlog_tasks", "utilisation",
-    "planned_skipped_share", "overtime_h", "contractor_tasks", "posts",
-)  # fmt: skip
+from tests.present.made_up import MODELS
 
 
 def placeholders(words: str) -> set[str]:
@@ -59,7 +55,7 @@ def test_unknown_language_and_unknown_key_are_refused() -> None:
         text("no.such.key")
 
 
-@pytest.mark.parametrize("kpi", [*kpis("faellesdrift", 16.0), *OTHER_KPIS])
+@pytest.mark.parametrize("kpi", [*UNITS])
 def test_every_kpi_has_a_name(kpi: str) -> None:
     """Each KPI id of the comparison object is shown by a name, with its priority behind it."""
     assert has_text(f"kpi.{kpi.partition('.')[0]}")
@@ -71,6 +67,13 @@ def test_a_kpi_of_one_priority_says_which() -> None:
     assert kpi_name("response_h_mean.haster") == "Svartid, gennemsnit (haster)"
     assert kpi_name("response_h_mean.haster", "en") == "Response time, mean (urgent)"
     assert kpi_name("kilometres") == "kilometres"
+
+
+def test_the_cost_under_a_key_says_which() -> None:
+    """The fordelingsnøgle stands in brackets."""
+    assert kpi_name("cost_kr_per_year.hours", "en") == (
+        "Staffing cost per year (by registered hours)"
+    )
 
 
 def test_the_six_driftsmodeller_are_described_and_no_other() -> None:

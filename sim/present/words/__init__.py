@@ -5,9 +5,18 @@ Each file holds the texts of one topic: by key, in Danish and in English, with t
 `sim.present.numbers`), so that no rounding happens here.
 """
 
-from sim.present.words import engines, explain, figures, sentences, shared, sweep, table
+from sim.present.words import (
+    economy,
+    engines,
+    explain,
+    figures,
+    sentences,
+    shared,
+    sweep,
+    table,
+)
 
-TOPICS = (shared, sentences, figures, table, explain, engines, sweep)
+TOPICS = (shared, sentences, figures, table, explain, engines, sweep, economy)
 LANGUAGES = ("da", "en")
 CATALOGUES: dict[str, dict[str, str]] = {
     lang: {key: both[k] for topic in TOPICS for key, both in topic.TEXTS.items()}
@@ -42,12 +51,16 @@ def model_description(model: str, lang: str = "da") -> str:
 
 
 def kpi_name(kpi: str, lang: str = "da") -> str:
-    """Return the name of a KPI id, e.g. `response_h_p90.haster`; an unknown id is shown as is."""
-    base, _, priority = kpi.partition(".")
+    """Return the name of a KPI id, e.g. `response_h_p90.haster`; an unknown id is shown as is.
+
+    Behind the dot stands a priority or a fordelingsnøgle.
+    """
+    base, _, part = kpi.partition(".")
     if not has_text(f"kpi.{base}"):
         return kpi
     name = text(f"kpi.{base}", lang)
-    if not priority:
+    if not part:
         return name
-    shown = text(f"priority.{priority}", lang) if has_text(f"priority.{priority}") else priority
-    return f"{name} ({shown})"
+    known = (key for key in (f"priority.{part}", f"key.{part}") if has_text(key))
+    key = next(known, None)
+    return f"{name} ({text(key, lang) if key else part})"
