@@ -10,9 +10,11 @@ from sim.measure.cost import BOUGHT_KONTO
 from sim.measure.kpis import KEYS, KONTI, UNDER_KEYS
 from sim.model import HOUR, Engine
 from sim.model.catalogue import MOVE, type_names
+from sim.model.staffing import need
+from sim.scenario import read_scenario
 from tests.measure.test_cost import LEVERS, Silent, silent
 from tests.model.roads import with_road
-from tests.model.small import MODELS, case, changed, play, small, varied
+from tests.model.small import CASE, MODELS, case, changed, play, small, varied
 
 MIN = 60
 
@@ -154,3 +156,18 @@ def test_cost_under_a_key_is_a_figure_of_afdelinger_only() -> None:
     """The organisation bears the same under every key."""
     assert set(UNITS) - set(KPIS) == set(UNDER_KEYS.values())
     assert set(BOUGHT_KONTO.values()) == set(KONTI)
+
+
+def test_own_craftsmen_raise_114_and_cut_115(simulate: Engine) -> None:
+    """Indlicitering changes trade work and nothing else: fewer firms are called, more is paid."""
+    path = CASE.with_name("bsb_indlicitering.yaml")
+    scenario = varied(read_scenario(path).scenario, {"calendar.days": 60, "staffing.posts": None})
+    levers = scenario.levers("faellesdrift")
+    skills = scenario.levers("indlicitering").skills
+    assert scenario.levers("indlicitering") == levers.model_copy(update={"skills": skills})
+    before, after = (play(simulate, scenario, model) for model in scenario.models)
+    assert need(scenario, "indlicitering").sum() > need(scenario, "faellesdrift").sum()
+    was, now = before.measures.total, after.measures.total
+    assert now["contractor_tasks"] < was["contractor_tasks"]
+    assert now["konto_115_kr_per_year"] < was["konto_115_kr_per_year"]
+    assert now["konto_114_kr_per_year"] >= was["konto_114_kr_per_year"]
