@@ -14,6 +14,7 @@ from sim import __version__
 from sim.commands.compare import compare
 from sim.commands.explain import explain
 from sim.commands.scenario import check, show
+from sim.commands.staff import staff
 from sim.commands.sweep import sweep
 
 ELSEWHERE = {
@@ -44,7 +45,7 @@ def drift() -> None:
     """Try out a driftsmodel before committing to an omlægning."""
 
 
-for command in (check, show, compare, explain, sweep):
+for command in (check, show, compare, staff, explain, sweep):
     drift.add_command(command)
 
 

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 import click
 
 from sim.commands.engine import engine_at_work, engine_option
-from sim.commands.options import fail, lang_option, read, scenario_argument, set_option, slug
+from sim.commands.options import (
+    fail,
+    lang_option,
+    models_of,
+    read,
+    scenario_argument,
+    set_option,
+    slug,
+)
 
 if TYPE_CHECKING:
     from sim.scenario import Checked
@@ -45,7 +53,7 @@ def compare(
     from sim.study.store import writable
 
     checked = read(scenario, overrides, lang)
-    chosen = _models(models, checked)
+    chosen = models_of(models, checked.scenario, checked.scenario.comparable)
     folder = out or Path("outputs") / slug(checked.scenario.name)
     blocked = None if as_json else writable(folder)
     if blocked:
@@ -58,28 +66,6 @@ def compare(
     else:
         _write(folder, study, checked, lang)
         _tell(folder, study, lang)
-
-
-def _models(text: str, checked: Checked) -> list[str]:
-    """Return the ids in `text`, written with Danish letters or not; unknown ones are bad input."""
-    import difflib
-
-    from sim.scenario.nearest import fold
-
-    known = checked.scenario.comparable
-    by_form = {fold(name): name for name in known}
-    written = [fold(name.strip()) for name in text.split(",") if name.strip()]
-    chosen = [by_form.get(name, name) for name in written]
-    wanted = [*(chosen or checked.scenario.models), checked.scenario.today]
-    unknown = [name for name in wanted if name not in known]
-    lines = []
-    for name in unknown:
-        near = difflib.get_close_matches(name, known, 1)
-        hint = f" Did you mean '{near[0]}'?" if near else f" Known are: {', '.join(known)}."
-        lines.append(f"driftsmodel '{name}' is not known.{hint}")
-    if lines:
-        fail(lines)
-    return chosen
 
 
 def _print_json(study: Study) -> None:

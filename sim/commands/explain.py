@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from sim.commands.engine import engine_at_work, engine_option
-from sim.commands.options import fail, lang_option, model_id, read, set_option, slug
-
-if TYPE_CHECKING:
-    from sim.study.goals import Goal
+from sim.commands.options import (
+    fail,
+    goals_of,
+    lang_option,
+    model_id,
+    read,
+    set_option,
+    slug,
+)
 
 
 @click.command()
@@ -77,7 +82,7 @@ def _explain_models(
     question = Question(
         model_id(start or scenario.today, known),
         model_id(str(end), known),
-        _goals(goals),
+        goals_of(goals),
         staffing == "rule",
         mechanisms == "all",
         permutations + permutations % 2,
@@ -91,16 +96,6 @@ def _explain_models(
     with engine_at_work(engine, lang), progress(years, lang) as advance:
         result = play(checked, question, count, seed, engine, workers, advance)
     _show(dict(result), folder, as_json, lang)
-
-
-def _goals(texts: tuple[str, ...]) -> tuple[Goal, ...]:
-    from sim.study.goals import parse_goal
-
-    try:
-        return tuple(parse_goal(text) for text in texts)
-    except ValueError as error:
-        fail([str(error)])
-        return ()
 
 
 def _show(result: dict[str, Any], folder: Path, as_json: bool, lang: str) -> None:

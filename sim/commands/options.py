@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +10,8 @@ import click
 
 if TYPE_CHECKING:
     from sim.scenario import Checked
+    from sim.scenario.schema import Scenario
+    from sim.study.goals import Goal
 
 BAD_INPUT = 2
 """Exit code for input that cannot be used."""
@@ -56,6 +58,40 @@ def read(path: str, overrides: tuple[str, ...], lang: str) -> Checked:
     for warning in checked.warnings:
         click.echo(warning.sentence("en" if lang == "en" else "da"), err=True)
     return checked
+
+
+def goals_of(texts: tuple[str, ...]) -> tuple[Goal, ...]:
+    """Return the goals stated on the command line; what is no goal is bad input."""
+    from sim.study.goals import parse_goals
+
+    try:
+        return parse_goals(texts)
+    except ValueError as error:
+        fail(str(error).splitlines())
+        return ()
+
+
+def models_of(text: str, scenario: Scenario, known: Sequence[str]) -> list[str]:
+    """Return the ids in `text`, written with Danish letters or not; unknown ones are bad input.
+
+    The scenario's own models and its today must be known too, where they are what is used.
+    """
+    import difflib
+
+    from sim.scenario.nearest import fold
+
+    by_form = {fold(name): name for name in known}
+    written = [fold(name.strip()) for name in text.split(",") if name.strip()]
+    chosen = [by_form.get(name, name) for name in written]
+    wanted = [*(chosen or scenario.models), scenario.today]
+    lines = []
+    for name in [name for name in wanted if name not in known]:
+        near = difflib.get_close_matches(name, known, 1)
+        hint = f" Did you mean '{near[0]}'?" if near else f" Known are: {', '.join(known)}."
+        lines.append(f"driftsmodel '{name}' is not known.{hint}")
+    if lines:
+        fail(lines)
+    return chosen
 
 
 def model_id(text: str, known: list[str]) -> str:

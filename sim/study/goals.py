@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
+
+from sim.measure import Measures
 from sim.measure.kpis import PRIORITIES
+from sim.model import HOUR
 from sim.scenario.schema import Scenario
+from sim.stats.intervals import Interval, mean_interval
 
 _RESPONSE = re.compile(
     r"^\s*(?P<priority>\w+)\s*:\s*(?P<share>[\d.,]+)\s*%\s*(?:inden|within)\s*"
@@ -44,6 +51,92 @@ def parse_goal(text: str) -> Goal:
     within = round(_number(found["amount"]) * _UNITS[found["unit"]])
     kpi = f"within_goal_share.{found['priority'].lower()}"
     return Goal(kpi, _share(found["share"], text), within, text)
+
+
+SHARES = {"akut": 95, "haster": 90, "almindelig": 90}
+"""Default goals in %, of the times promised in the scenario (grade D)."""
+PLANNED = "planlagt: 75% til tiden"
+"""Default goal of planned work (grade D).
+
+75 % is the documented guess of what an organisation without leadership does on time when it has men
+enough (60-90 %; with leadership 80-97 %): no less than where the comparison starts. Without a goal
+for planned work the staffing would be that of a fire brigade: residents are always served first,
+and the grass pays.
+"""
+
+
+def default_goals(scenario: Scenario) -> tuple[Goal, ...]:
+    """Return the goals of a study that names none: the promised times, and planned work."""
+    promised = scenario.demand.requests.priorities
+    texts = [
+        f"{name}: {share}% inden {getattr(promised, f'{name}_goal') / HOUR:g} h"
+        for name, share in SHARES.items()
+    ]
+    return tuple(parse_goal(text) for text in (*texts, PLANNED))
+
+
+def meets(goals: Sequence[Goal], years: Sequence[Measures], level: float) -> bool:
+    """Return whether every goal is kept: the lower bound of its mean share reaches it.
+
+    One-sided at confidence `level`, goal by goal. A goal of which there is nothing to measure is
+    kept.
+    """
+    for goal in goals:
+        found = reached(goal, years, level)
+        if not math.isnan(found.mean):
+            bound = found.mean if math.isnan(found.low) else found.low
+            if bound < goal.at_least:
+                return False
+    return True
+
+
+def reached(goal: Goal, years: Sequence[Measures], level: float) -> Interval:
+    """Return the mean share reached of a goal; its lower bound holds one-sided at `level`."""
+    values = np.array([year.total[goal.kpi] for year in years])
+    known = values[~np.isnan(values)]
+    if len(known) == 0:
+        return Interval(math.nan, math.nan, math.nan, 0)
+    # A two-sided interval at 2·level - 1 has the one-sided lower bound at `level`.
+    return mean_interval(known, 2 * level - 1)
+
+
+def margins(goals: Sequence[Goal], years: Sequence[Measures]) -> list[float]:
+    """Return for each year how far the goal farthest from being kept is over its share."""
+    return [
+        min(
+            (
+                year.total[goal.kpi] - goal.at_least
+                for goal in goals
+                if not math.isnan(year.total[goal.kpi])
+            ),
+            default=0.0,
+        )
+        for year in years
+    ]
+
+
+def parse_goals(texts: Sequence[str]) -> tuple[Goal, ...]:
+    """Return the goals that `texts` state.
+
+    Raises:
+        ValueError: with a line for each text that states none, or another share or time for what
+            a goal before it was about.
+    """
+    goals: list[Goal] = []
+    wrong = []
+    for text in texts:
+        try:
+            goal = parse_goal(text)
+        except ValueError as error:
+            wrong.append(str(error))
+            continue
+        same = [one for one in goals if one.kpi == goal.kpi]
+        if same:
+            wrong.append(f"'{text}' is a second goal beside '{same[0].text}'; state one")
+        goals.append(goal)
+    if wrong:
+        raise ValueError("\n".join(wrong))
+    return tuple(goals)
 
 
 def _number(text: str) -> float:

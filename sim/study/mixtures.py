@@ -10,7 +10,8 @@ from sim.scenario.schema import Driftsmodel, Scenario, Title
 from sim.study.goals import Goal
 from sim.study.mechanisms import Mechanism, matters, mixed
 from sim.study.runner import Job, Variant, play
-from sim.study.staff import Search
+from sim.study.staff.search import lowest_rung
+from sim.study.staff.years import Years
 
 Advance = Callable[[int], None]
 """Told how many runs more are finished."""
@@ -84,12 +85,11 @@ class Mixtures:
         of the most posts tried.
         """
         chosen = self.distinct(masks)
-        search = Search(
-            self.holding(chosen), goals, self.seed, self.replications, self.engine, level
-        )
+        years = Years(self.holding(chosen), self.seed, self.replications, self.engine)
         out = {}
         for mask in chosen:
-            answer = search.fewest(self.name(mask))
-            out[mask] = (answer.years, answer.met)
+            name = self.name(mask)
+            rung = lowest_rung(years, name, goals, level)
+            out[mask] = (years.play(name, rung.plan), rung.met)
             advance(1)
         return out

@@ -12,11 +12,12 @@ from sim.present.words import (
     figures,
     sentences,
     shared,
+    staff,
     sweep,
     table,
 )
 
-TOPICS = (shared, sentences, figures, table, explain, engines, sweep, economy)
+TOPICS = (shared, sentences, figures, table, explain, engines, sweep, economy, staff)
 LANGUAGES = ("da", "en")
 CATALOGUES: dict[str, dict[str, str]] = {
     lang: {key: both[k] for topic in TOPICS for key, both in topic.TEXTS.items()}

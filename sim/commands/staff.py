@@ -1,0 +1,158 @@
+"""`drift staff`: the fewest posts with which each driftsmodel keeps what is promised."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from sim.commands.engine import engine_at_work, engine_option
+from sim.commands.options import (
+    fail,
+    goals_of,
+    lang_option,
+    models_of,
+    read,
+    scenario_argument,
+    set_option,
+    slug,
+)
+
+if TYPE_CHECKING:
+    from sim.study.staff.result import Staff
+    from sim.study.staff.study import StaffStudy
+
+_EXPECTED_RUNS = 25
+"""Plans played per driftsmodel, for the progress bar alone."""
+
+
+@click.command()
+@scenario_argument
+@click.option(
+    "--goal",
+    "goals",
+    multiple=True,
+    metavar="GOAL",
+    help='What is promised: "haster: 90% inden 3 d", "planlagt: 75% til tiden". '
+    "Without any: 95, 90 and 90 % of akut, haster and almindelig in the scenario's own times.",
+)
+@click.option(
+    "--planned-too/--residents-only",
+    default=True,
+    help="Add 'planlagt: 75% til tiden' if no goal is about planned work. On by default: "
+    "otherwise a model that lets planned work lie looks cheap.",
+)
+@click.option("--models", default="", metavar="A,B", help="Driftsmodeller.")
+@click.option("--replications", type=click.IntRange(2, 100_000), help="Years played per plan.")
+@click.option("--seed", type=click.IntRange(0), help="Study seed.")
+@click.option(
+    "--confidence",
+    type=click.FloatRange(0.5, 0.999),
+    default=0.95,
+    help="One-sided confidence with which each goal must be kept.",
+)
+@click.option(
+    "--confirm/--no-confirm",
+    default=True,
+    help="Play the answers in as many other years, and go up a step where those disagree.",
+)
+@click.option(
+    "--move/--no-move", "moving", default=True, help="Try posts in other units than by the rule."
+)
+@engine_option
+@click.option("--out", type=click.Path(path_type=Path), help="Folder of results.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object; write no files.")
+@set_option
+@lang_option
+def staff(scenario: str, lang: str, **options: Any) -> None:
+    """Find the fewest posts with which each driftsmodel keeps its goals: equal service."""
+    _staff(scenario, lang, **options)
+
+
+def _staff(
+    path: str,
+    lang: str,
+    goals: tuple[str, ...],
+    planned_too: bool,
+    models: str,
+    replications: int | None,
+    seed: int | None,
+    confidence: float,
+    confirm: bool,
+    moving: bool,
+    engine: str,
+    out: Path | None,
+    as_json: bool,
+    overrides: tuple[str, ...],
+) -> None:
+    from sim.present.progress import progress
+    from sim.study.staff.study import REPLICATIONS, Settings
+    from sim.study.staff.study import staff as search
+    from sim.study.staff.table import result
+    from sim.study.store import writable
+
+    wanted = goals_of(goals)
+    checked = read(path, overrides, lang)
+    known = tuple(checked.scenario.driftsmodeller)
+    ordinary = [name for name in checked.scenario.models if name in known]
+    chosen = models_of(models or ",".join(ordinary), checked.scenario, known)
+    folder = out or Path("outputs") / f"{slug(checked.scenario.name)}-bemanding"
+    blocked = None if as_json else writable(folder)
+    if blocked:
+        fail([blocked])
+    settings = Settings(
+        goals=wanted,
+        planned_too=planned_too,
+        replications=replications or REPLICATIONS,
+        seed=seed,
+        engine=engine,
+        level=confidence,
+        confirmed=confirm,
+        moving=moving,
+    )
+    expected = len(chosen) * _EXPECTED_RUNS * settings.replications
+    with engine_at_work(engine, lang), progress(expected, lang) as advance:
+        study = search(checked, chosen, settings, advance)
+    found = result(study)
+    if as_json:
+        _print_json(found)
+    else:
+        _write(folder, study, found, lang)
+        _tell(folder, found, lang)
+
+
+def _print_json(found: Staff) -> None:
+    import json
+
+    click.echo(json.dumps(found, ensure_ascii=False, indent=2, allow_nan=False))
+
+
+def _write(folder: Path, study: StaffStudy, found: Staff, lang: str) -> None:
+    from sim.present.figures.isoquant import write_isoquants
+    from sim.study.staff.store import audit_staff, write_staff
+
+    audit = audit_staff(study)
+    if audit.equal is False:
+        click.echo(f"WARNING: the engines disagree: {'; '.join(audit.different)}", err=True)
+    write_staff(
+        folder,
+        study,
+        found,
+        audit,
+        ["drift", *sys.argv[1:]],
+        lambda figures: write_isoquants(dict(found), figures, lang),
+    )
+
+
+def _tell(folder: Path, found: Staff, lang: str) -> None:
+    from rich.console import Console
+
+    from sim.present.equal_service import sentences, service_table
+
+    Console().print(service_table(dict(found), lang))
+    for line in sentences(dict(found), lang):
+        click.echo(line)
+    for path in sorted([*folder.glob("*.*"), *(folder / "figures").glob("*.svg")]):
+        click.echo(path)
