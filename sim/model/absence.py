@@ -32,41 +32,49 @@ def draw_absence(
     absence = scenario.calendar.absence
     workdays = np.flatnonzero(year.days.workday)
     out = np.zeros((slots, len(year.dates)), dtype=np.uint8)
-    if len(workdays) == 0:
+    if len(workdays) == 0 or slots == 0:
         return out
-    years = [workdays[year.year[workdays] == one] for one in np.unique(year.year)]
-    courses_share = absence.course_days / WORKDAYS
+    out[:, workdays] = _leaves(absence, year, workdays, seed, replication, slots)
     for slot in range(slots):
-        leave = stream(seed, replication, f"leave/{slot}")
-        for days in years:
-            out[slot, days[_leave(leave, absence, year.week[days])]] = LEAVE
         courses = stream(seed, replication, f"courses/{slot}").random(len(workdays))
-        out[slot, workdays[courses < courses_share]] = COURSE
+        out[slot, workdays[courses < absence.course_days / WORKDAYS]] = COURSE
         sickness = stream(seed, replication, f"sickness/{slot}")
         out[slot, workdays[_sick(sickness, absence, len(workdays))]] = SICK
     return out
 
 
-def _leave(generator: np.random.Generator, absence: Absence, week: Ints) -> Flags:
-    """Return which working days of one calendar year are leave.
+def _leaves(
+    absence: Absence, year: Year, workdays: Ints, seed: int, replication: int, slots: int
+) -> Reasons:
+    """Return leave on working days, (slots, days)."""
+    streams = [stream(seed, replication, f"leave/{slot}") for slot in range(slots)]
+    parts = []
+    for one in np.unique(year.year):
+        week = year.week[workdays[year.year[workdays] == one]]
+        first = np.array([g.integers(SUMMER_WEEKS[0], SUMMER_WEEKS[1] + 1) for g in streams])
+        places = np.array([g.random(absence.leave_days // 5 + 2) for g in streams])
+        parts.append(_leave(absence, week, first, places))
+    return np.concatenate(parts, axis=1) * np.uint8(LEAVE)
+
+
+def _leave(
+    absence: Absence, week: Ints, first_week: Ints, places: npt.NDArray[np.float64]
+) -> Flags:
+    """Return which working days of one calendar year are leave, (slots, days).
 
     Summer leave is one stretch from a drawn week; the rest are weeks, and days that remain, each
     from a drawn place among the days still free. A part of a year has its part of the leave.
     """
-    away = np.zeros(len(week), dtype=bool)
-    first_week = generator.integers(SUMMER_WEEKS[0], SUMMER_WEEKS[1] + 1)
-    places = generator.random(absence.leave_days // 5 + 2)
-    summer = (week >= first_week) & (week < first_week - (-absence.summer_leave_days // 5))
-    away[np.flatnonzero(summer)[: absence.summer_leave_days]] = True
-    left = round(absence.leave_days * min(len(week) / WORKDAYS, 1)) - int(away.sum())
-    for place in places:
-        take = min(left, 5)
-        free = np.flatnonzero(~away)
-        if take <= 0 or len(free) == 0:
-            break
-        first = int(place * max(len(free) - take + 1, 1))
-        away[free[first : first + take]] = True
-        left -= take
+    begins = first_week[:, None]
+    away = (week >= begins) & (week < begins - (-absence.summer_leave_days // 5))
+    away &= np.cumsum(away, axis=1) <= absence.summer_leave_days
+    left = round(absence.leave_days * min(len(week) / WORKDAYS, 1)) - away.sum(axis=1)
+    for place in places.T:
+        free = ~away
+        nth, take = np.cumsum(free, axis=1), np.clip(left, 0, 5)
+        first = (place * np.maximum(free.sum(axis=1) - take + 1, 1)).astype(np.int64)
+        away |= free & (nth > first[:, None]) & (nth <= (first + take)[:, None])
+        left = left - take
     return away
 
 

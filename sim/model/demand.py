@@ -1,14 +1,18 @@
-"""Residents' requests and incidental contacts of one afdeling."""
+"""Residents' requests and incidental contacts."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
+from numpy.random import Generator
 
 from sim.model import DAY, HOUR
 from sim.model.rules import AKUT, ALMINDELIG, HASTER
-from sim.model.source import Source, seconds
-from sim.model.tasks import Contacts, Ints, Marks, Tasks
+from sim.model.source import Source, numbers, seconds
+from sim.model.tasks import Contacts, Ints, Marks, Tasks, in_order
 from sim.model.world import MARKS, SKILLS
 from sim.scenario.schema.demand import Requests, RequestType
 
@@ -18,26 +22,35 @@ SPREAD = 0.6
 Floats = npt.NDArray[np.float64]
 
 
-def draw_requests(source: Source, day_factor: Floats, attempts: int) -> Tasks:
-    """Return the requests of an afdeling.
+def draw_requests(sources: Sequence[Source], day_factor: Floats, attempts: int) -> Tasks:
+    """Return the requests of some afdelinger, one afdeling after the other.
 
     Candidates come at the ceiling rate: Poisson counts per day around the mean of the day
     (weekday × season × holiday × the organisation's gamma day factor, so that totals are negative
     binomial), then a time of day by the hourly profile. Each candidate is kept with probability
     rate / ceiling: another rate keeps the common tasks.
     """
-    requests = source.scenario.demand.requests
+    requests, month = sources[0].scenario.demand.requests, sources[0].year.month
     season = _season(requests)
-    month = source.year.month
-    mean = _daily_mean(source, requests, season[month].sum(axis=1)) * day_factor
-    counts = source.stream("requests.count").poisson(mean)
-    day = np.repeat(np.arange(len(counts)), counts)
-    report = day * DAY + _time_of_day(source.stream("requests.time").random(len(day)), requests)
-    kind = _pick(source.stream("requests.type").random(len(day)), season[month[day]])
-    tasks = _details(source, requests, report, kind, attempts)
-    keep = source.stream("requests.thinning").random(len(day)) < requests.rate / requests.ceiling
-    kept = tasks.chosen(keep)
-    return kept.chosen(np.argsort(kept.report, kind="stable"))
+    means = _daily_mean(sources, requests, season[month].sum(axis=1)) * day_factor
+    days = len(month)
+    counts = numbers(sources, means, "requests.count", Generator.poisson).reshape(-1, days)
+    candidates = counts.sum(axis=1)
+    thinning = numbers(sources, candidates, "requests.thinning", Generator.random)
+    kept = np.flatnonzero(thinning < requests.rate / requests.ceiling)
+    where = np.repeat(np.arange(counts.size), counts.ravel())[kept]
+    afdeling, day = where // days, where % days
+    hour = numbers(sources, candidates, "requests.time", Generator.random)[kept]
+    kind = numbers(sources, candidates, "requests.type", Generator.random)[kept]
+    return detailed(
+        sources,
+        candidates,
+        kept,
+        day * DAY + _time_of_day(hour, requests),
+        afdeling,
+        _pick(kind, season, month[day]),
+        attempts,
+    )
 
 
 def _season(requests: Requests) -> Floats:
@@ -46,20 +59,28 @@ def _season(requests: Requests) -> Floats:
     return np.asarray(table / table.sum(axis=1).mean())
 
 
-def _daily_mean(source: Source, requests: Requests, season: Floats) -> Floats:
+def _daily_mean(sources: Sequence[Source], requests: Requests, season: Floats) -> Floats:
+    """Return candidates a day, (A, D), before the day factor."""
+    year = sources[0].year
     weekday = np.array(requests.weekday) / np.mean(requests.weekday)
-    day = np.arange(len(source.year.dates)) % 7
+    day = np.arange(len(year.dates)) % 7
     factor = weekday[day]
-    holiday = (day < 5) & (source.year.days.workday == 0)
+    holiday = (day < 5) & (year.days.workday == 0)
     factor = np.where(holiday, factor * requests.holiday_factor, factor)
-    afdeling = source.afdeling
-    spread = requests.estate_spread
-    level = 1.0
-    if spread > 0:
-        shape = 1 / spread**2
-        level = source.stream("requests.estate").gamma(shape, 1 / shape)
-    yearly = afdeling.lejemaal * requests.ceiling * afdeling.demand_factor * level
-    return np.asarray(yearly / 365 * factor * season)
+    yearly = [
+        source.afdeling.lejemaal * requests.ceiling * source.afdeling.demand_factor * _level(source)
+        for source in sources
+    ]
+    return np.asarray(np.array(yearly)[:, None] / 365 * factor * season)
+
+
+def _level(source: Source) -> float:
+    """Return how much more the residents of an afdeling ask for than others."""
+    spread = source.scenario.demand.requests.estate_spread
+    if spread <= 0:
+        return 1.0
+    shape = 1 / spread**2
+    return float(source.stream("requests.estate").gamma(shape, 1 / shape))
 
 
 def _time_of_day(u: Floats, requests: Requests) -> Ints:
@@ -67,31 +88,55 @@ def _time_of_day(u: Floats, requests: Requests) -> Ints:
     return np.floor(np.interp(u, edges / edges[-1], np.arange(25) * HOUR)).astype(np.int64)
 
 
-def _pick(u: Floats, weights: Floats) -> Ints:
-    """Return an index per row of `weights`, by inverting its cumulative share at `u`."""
+def _pick(u: Floats, weights: Floats, row: Ints) -> Ints:
+    """Return for each of `u` an index into its row of `weights`, by inverting cumulative shares."""
     cumulative = np.cumsum(weights, axis=1)
-    chosen = (u[:, None] * cumulative[:, -1:] >= cumulative).sum(axis=1)
+    chosen = (u[:, None] * cumulative[row, -1:] >= cumulative[row]).sum(axis=1)
     return np.asarray(np.minimum(chosen, weights.shape[1] - 1), dtype=np.int64)
 
 
-def _details(source: Source, requests: Requests, report: Ints, kind: Ints, attempts: int) -> Tasks:
-    n = len(report)
+def detailed(
+    sources: Sequence[Source],
+    candidates: Ints,
+    kept: Ints,
+    report: Ints,
+    afdeling: Ints,
+    kind: Ints,
+    attempts: int,
+) -> Tasks:
+    """Return requests with all that is drawn for each of them.
+
+    Args:
+        sources: The afdelinger.
+        candidates: How many candidates are drawn for in each of them.
+        kept: (K,), which of all candidates there are requests of.
+        report, afdeling, kind: (K,), when, where and of which type.
+        attempts: Visits and calls that are drawn for.
+    """
+    requests = sources[0].scenario.demand.requests
     types = list(requests.types.values())
     trade_type = np.array([SKILLS[1] == item.skill for item in types])
 
-    work = _work(source, types, kind, attempts)
+    def drawn(decision: str, how: Callable[[Generator, Any], Any]) -> npt.NDArray[Any]:
+        return numbers(sources, candidates, decision, how)[kept]
 
     def marks(decision: str, *shape: int) -> Marks:
-        return source.stream(decision).integers(0, MARKS, size=(n, *shape), dtype=np.uint16)
+        return drawn(decision, lambda g, n: g.integers(0, MARKS, (n, *shape), np.uint16))
 
     def around(decision: str, median: int, *shape: int) -> Ints:
-        return seconds(median * source.stream(decision).lognormal(0.0, SPREAD, size=(n, *shape)))
+        return seconds(median * drawn(decision, lambda g, n: g.lognormal(0, SPREAD, (n, *shape))))
 
+    def work_drawn(decision: str, how: Callable[[Generator, Any], Any]) -> Floats:
+        return drawn(decision, lambda g, n: how(g, (n, attempts)))
+
+    normal = work_drawn("requests.work", Generator.standard_normal)
+    exponential = work_drawn("requests.work.exponential", Generator.standard_exponential)
+    work = _work(types, kind, normal, exponential)
     return Tasks(
         report=report,
-        afdeling=np.zeros(n, dtype=np.int64),
+        afdeling=afdeling,
         type=kind,
-        priority=_priorities(source.stream("requests.priority").random(n), requests),
+        priority=_priorities(drawn("requests.priority", Generator.random), requests),
         work=work[:, 0],
         again=work,
         no_access=marks("requests.no_access", attempts),
@@ -100,14 +145,14 @@ def _details(source: Source, requests: Requests, report: Ints, kind: Ints, attem
         heard=marks("requests.heard", attempts),
         retry=around("requests.retry", requests.retry, attempts),
         direct=marks("requests.direct"),
-        trade=np.where(trade_type[kind], marks("requests.trade"), 0).astype(np.uint16),
+        trade=marks("requests.trade") * trade_type[kind],
         bought=marks("requests.bought"),
         lead=around("requests.lead", requests.contractor_lead),
         firm=around("requests.firm", 1000),
         patience=around("requests.patience", requests.patience),
-        vagt=around("requests.vagt", source.scenario.demand.vagt.response),
+        vagt=around("requests.vagt", sources[0].scenario.demand.vagt.response),
         due=report,
-        expire=np.zeros(n, dtype=np.int64),
+        expire=np.zeros_like(report),
     )
 
 
@@ -117,35 +162,35 @@ def _priorities(u: Floats, requests: Requests) -> Ints:
     return np.where(u < akut, AKUT, np.where(u < haster, HASTER, ALMINDELIG)).astype(np.int64)
 
 
-def _work(source: Source, types: list[RequestType], kind: Ints, attempts: int) -> Ints:
-    """Return standard hands-on seconds (n, attempts), the first visit's in column 0.
+def _work(types: list[RequestType], kind: Ints, normal: Floats, exponential: Floats) -> Ints:
+    """Return standard hands-on seconds (K, attempts), the first visit's in column 0.
 
     Normal and exponential draws are made for all, so that a type may change its distribution.
     """
-    median = np.array([item.median for item in types], dtype=np.float64)[kind]
-    sigma = np.array([item.sigma for item in types])[kind]
-    shape = np.array([item.distribution for item in types])[kind]
-    size = (len(kind), attempts)
-    factor = np.ones(size)
-    normal = source.stream("requests.work").standard_normal(size)
-    factor[shape == "lognormal"] = np.exp(sigma[:, None] * normal)[shape == "lognormal"]
-    exponential = source.stream("requests.work.exponential").standard_exponential(size)
-    factor[shape == "exponential"] = exponential[shape == "exponential"]
-    return seconds(median[:, None] * factor)
+    median = np.array([item.median for item in types], dtype=np.float64)[kind, None]
+    sigma = np.array([item.sigma for item in types])[kind, None]
+    shape = np.array([item.distribution for item in types])
+    is_lognormal, is_exponential = (
+        (shape == name)[kind, None] for name in ("lognormal", "exponential")
+    )
+    factor = np.where(is_exponential, exponential, 1.0)
+    return seconds(median * np.where(is_lognormal, np.exp(sigma * normal), factor))
 
 
-def draw_contacts(source: Source) -> Contacts:
+def draw_contacts(sources: Sequence[Source]) -> Contacts:
     """Return incidental contacts: Poisson over the hours in which residents meet staff."""
-    requests = source.scenario.demand.requests
-    opens, closes = source.year.days.opens, source.year.days.closes
-    length = np.where(source.year.days.workday == 1, closes - opens, 0)
-    per_second = source.afdeling.lejemaal * requests.contacts / max(float(length.mean()) * 365, 1.0)
-    counts = source.stream("contacts.count").poisson(per_second * length)
-    day = np.repeat(np.arange(len(counts)), counts)
-    generator = source.stream("contacts.time")
-    within = np.floor(generator.random(len(day)) * length[day]).astype(np.int64)
-    time = day * DAY + opens[day] + within
-    talk = source.stream("contacts.length").standard_exponential(len(day))
+    requests, year = sources[0].scenario.demand.requests, sources[0].year
+    opens = year.days.opens
+    length = np.where(year.days.workday == 1, year.days.closes - opens, 0)
+    met = max(float(length.mean()) * 365, 1.0)
+    rates = [source.afdeling.lejemaal * requests.contacts / met * length for source in sources]
+    counts = numbers(sources, rates, "contacts.count", Generator.poisson).reshape(-1, len(length))
+    words = counts.sum(axis=1)
+    where = np.repeat(np.arange(counts.size), counts.ravel())
+    afdeling, day = where // len(length), where % len(length)
+    within = numbers(sources, words, "contacts.time", Generator.random) * length[day]
+    talk = numbers(sources, words, "contacts.length", Generator.standard_exponential)
+    time = day * DAY + opens[day] + np.floor(within).astype(np.int64)
+    order = in_order(time, afdeling)
     lengths = seconds(requests.contact_time * talk)
-    order = np.argsort(time, kind="stable")
-    return Contacts(time[order], np.zeros(len(day), dtype=np.int64), lengths[order])
+    return Contacts(time[order], afdeling[order], lengths[order])

@@ -15,8 +15,8 @@ import numpy.typing as npt
 from sim.model.absence import draw_absence
 from sim.model.demand import draw_contacts, draw_requests
 from sim.model.planned import draw_moves, draw_rounds
-from sim.model.source import Source, build_year
-from sim.model.tasks import Contacts, Tasks
+from sim.model.source import Year, build_sources, build_year
+from sim.model.tasks import joined
 from sim.model.weather import Weather, draw_snow_tasks, draw_weather
 from sim.model.world import Ints
 from sim.scenario.schema import Scenario
@@ -75,22 +75,25 @@ class Draws(NamedTuple):
     """(W, D): 0 at work, else a reason (`absence`)."""
 
 
-def draw(scenario: Scenario, seed: int, replication: int, slots: int) -> Draws:
-    """Return the year of one replication, with absence for `slots` men."""
+def draw(
+    scenario: Scenario, seed: int, replication: int, slots: int, year: Year | None = None
+) -> Draws:
+    """Return the year of one replication, with absence for `slots` men.
+
+    `year` are the days of the scenario, where they are at hand.
+    """
     attempts = scenario.demand.requests.attempts
-    year = build_year(scenario)
+    year = build_year(scenario) if year is None else year
     weather = draw_weather(scenario, year, seed, replication)
-    parts: list[Tasks] = []
-    contacts: list[Contacts] = []
-    for a, (name, afdeling) in enumerate(scenario.organisation.afdelinger.items()):
-        source = Source(scenario, year, seed, replication, name, afdeling)
-        parts.append(draw_requests(source, weather.day_factor, attempts).at(a))
-        parts.append(draw_rounds(source, attempts).at(a))
-        parts.append(draw_moves(source, attempts).at(a))
-        parts.append(draw_snow_tasks(scenario, weather, afdeling, attempts).at(a))
-        contacts.append(draw_contacts(source).at(a))
-    tasks = Tasks.joined(parts, attempts)
-    words = Contacts.joined(contacts)
+    sources = build_sources(scenario, year, seed, replication)
+    afdelinger = list(scenario.organisation.afdelinger.values())
+    planned = [
+        draw_rounds(sources),
+        *draw_moves(sources),
+        *draw_snow_tasks(scenario, weather, afdelinger),
+    ]
+    tasks = joined([draw_requests(sources, weather.day_factor, attempts)], planned)
+    words = draw_contacts(sources)
     return Draws(
         *tasks,
         contact_time=words.time,

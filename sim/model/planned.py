@@ -1,60 +1,94 @@
-"""Planned rounds and moves of one afdeling."""
+"""Planned rounds and moves."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from numpy.random import Generator
 
 from sim.model import DAY
 from sim.model.catalogue import MOVE, type_names
 from sim.model.rules import PLANLAGT
-from sim.model.source import Source, Year, seconds
-from sim.model.tasks import Ints, Tasks, plain_tasks
+from sim.model.source import Source, Year, numbers, seconds
+from sim.model.tasks import Ints, Planned, planned
 from sim.model.workload import move_rate, round_units
+from sim.model.world import MARKS
 from sim.scenario.schema.demand import Round
 
 SECOND_INSPECTION = 10
 """Days between the inspections of one move (grade D)."""
 
 
-def draw_rounds(source: Source, attempts: int) -> Tasks:
-    """Return the planned rounds of an afdeling, long ones split into pieces.
+def draw_rounds(sources: Sequence[Source]) -> Planned:
+    """Return the planned rounds of some afdelinger, long ones split into pieces.
 
     A round falls due every `every_days` within its season, from a phase drawn once, and moves to
     the next working day. It expires when the next one falls due.
     """
-    names = type_names(source.scenario.demand)
-    parts = [
-        _one_round(source, name, item, names.index(name), attempts)
-        for name, item in source.scenario.demand.rounds.items()
-    ]
-    return Tasks.joined(parts, attempts)
-
-
-def _one_round(source: Source, name: str, item: Round, kind: int, attempts: int) -> Tasks:
-    phase = int(source.stream(f"rounds.phase.{name}").integers(item.every_days))
-    due = np.arange(phase, len(source.year.dates), item.every_days)
-    in_season = _in_season(item, source.year.week[due])
-    noise = source.stream(f"rounds.time.{name}").normal(0.0, 1.0, size=len(due))
-    weeks = (item.last_week - item.first_week) % 53 + 1
-    per_round = item.hours * round_units(item, source.afdeling) / (weeks * 7 / item.every_days)
-    drawn = per_round * np.exp(item.sigma * noise - item.sigma**2 / 2)
-    day = source.year.next_workday[due]
-    keep = in_season & (day < len(source.year.dates)) & (drawn >= 1)
-    day, work = day[keep], seconds(drawn[keep])
-    pieces = -(-work // item.piece)
+    year, rounds = sources[0].year, sources[0].scenario.demand.rounds
+    items, days, kinds = list(rounds.values()), len(year.dates), len(rounds)
+    if not items:
+        none = np.zeros(0, dtype=np.int64)
+        return planned(none, none, 0, PLANLAGT, none)
+    every = np.tile([item.every_days for item in items], len(sources))
+    phase = _by_round(sources, "phase", every, lambda g, n: np.array([g.integers(n)]))
+    count = np.maximum(-(-(days - phase) // every), 0)
+    noise = _by_round(sources, "time", count, Generator.standard_normal)
+    mark = _by_round(sources, "bought", [days] * len(every), _marks).reshape(-1, days)
+    which = np.repeat(np.arange(len(every)), count)
+    kind = which % kinds
+    nth = np.arange(len(which)) - np.repeat(np.cumsum(count) - count, count)
+    due = phase[which] + nth * every[which]
+    sigma, half = np.array([(item.sigma, item.sigma**2 / 2) for item in items]).T
+    drawn = _hours(sources)[which] * np.exp(sigma[kind] * noise - half[kind])
+    day = year.next_workday[due]
+    in_season = np.array([_in_season(item, year.week) for item in items])[kind, due]
+    keep = in_season & (day < days) & (drawn >= 1)
+    which, day, work = which[keep], day[keep], seconds(drawn[keep])
+    pieces = -(-work // np.array([item.piece for item in items])[which % kinds])
     index = np.repeat(np.arange(len(day)), pieces)
-    tasks = plain_tasks(day[index] * DAY, kind, PLANLAGT, work[index] // pieces[index], attempts)
-    marks = source.stream(f"rounds.bought.{name}").integers(
-        0, 1 << 16, size=len(source.year.dates), dtype=np.uint16
-    )
+    which, day, work = which[index], day[index], work[index] // pieces[index]
+    kind, report = which % kinds, day * DAY
+    first = type_names(sources[0].scenario.demand).index(next(iter(rounds)))
+    tasks = planned(report, which // kinds, first + kind, PLANLAGT, work)
+    slack = np.array([item.slack for item in items])[kind]
     return tasks._replace(
-        due=last_moment(source.year, tasks.report + item.slack),
-        expire=(day[index] + item.every_days) * DAY,
-        bought=marks[day[index]].astype(np.uint16),
+        due=last_moment(year, report + slack),
+        expire=(day + every[which]) * DAY,
+        bought=mark[which, day],
     )
+
+
+def _by_round(
+    sources: Sequence[Source],
+    decision: str,
+    counts: Sequence[int] | Ints,
+    how: Callable[[Generator, int], Any],
+) -> npt.NDArray[Any]:
+    """Return numbers by afdeling and then by round, one after the other; see `numbers`."""
+    names = list(sources[0].scenario.demand.rounds)
+    each = [source for source in sources for _ in names]
+    decisions = [f"rounds.{decision}.{name}" for name in names] * len(sources)
+    return numbers(each, counts, decisions, how)
+
+
+def _marks(generator: Generator, count: int) -> npt.NDArray[np.uint16]:
+    return generator.integers(0, MARKS, size=count, dtype=np.uint16)
+
+
+def _hours(sources: Sequence[Source]) -> npt.NDArray[np.float64]:
+    """Return the mean hands-on seconds of a round, by afdeling and then by round."""
+    out = []
+    for source in sources:
+        for item in source.scenario.demand.rounds.values():
+            weeks = (item.last_week - item.first_week) % 53 + 1
+            a_year = item.hours * round_units(item, source.afdeling)
+            out.append(a_year / (weeks * 7 / item.every_days))
+    return np.array(out)
 
 
 def last_moment(year: Year, latest: Ints) -> Ints:
@@ -70,33 +104,41 @@ def _in_season(item: Round, week: Ints) -> npt.NDArray[np.bool_]:
     return (week >= item.first_week) | (week <= item.last_week)
 
 
-def draw_moves(source: Source, attempts: int) -> Tasks:
-    """Return the inspections of an afdeling's moves; paperwork goes with the first."""
-    moves = source.scenario.demand.moves
-    days = source.year.dates
+def draw_moves(sources: Sequence[Source]) -> list[Planned]:
+    """Return the inspections of moves, first ones apart; paperwork goes with the first."""
+    scenario, year = sources[0].scenario, sources[0].year
+    moves, days = scenario.demand.moves, len(year.dates)
     season = np.array(moves.season) / np.mean(moves.season)
-    rate = move_rate(source.scenario, source.afdeling) / 365 * season[source.year.month]
-    spread = source.stream("moves.count").poisson(rate * (1 - moves.month_turn))
-    turn = source.stream("moves.turn").poisson(_at_month_turn(days, rate * moves.month_turn))
-    day = np.repeat(np.arange(len(days)), spread + turn)
-    n = len(day)
-    draws = source.stream("moves.work").normal(0.0, 1.0, size=(n, max(moves.inspections, 1)))
-    work = seconds(moves.median * np.exp(moves.sigma * draws))
-    kind = type_names(source.scenario.demand).index(MOVE)
+    yearly = np.array([move_rate(scenario, source.afdeling) for source in sources])
+    rate = yearly[:, None] / 365 * season[year.month]
+    turn = _at_month_turn(year.dates, rate * moves.month_turn)
+    counts = numbers(sources, rate * (1 - moves.month_turn), "moves.count", Generator.poisson)
+    counts = counts + numbers(sources, turn, "moves.turn", Generator.poisson)
+    where = np.repeat(np.arange(len(counts)), counts)
+    afdeling, day = where // days, where % days
+    width = max(moves.inspections, 1)
+    noise = numbers(
+        sources,
+        counts.reshape(-1, days).sum(axis=1),
+        "moves.work",
+        lambda g, n: g.standard_normal((n, width)),
+    )
+    work = seconds(moves.median * np.exp(moves.sigma * noise))
+    kind = type_names(scenario.demand).index(MOVE)
     parts = []
     for visit in range(moves.inspections):
-        at = source.year.next_workday[np.minimum(day + visit * SECOND_INSPECTION, len(days))]
-        inside = at < len(days)
-        hands_on = work[:, visit] + (moves.paperwork if visit == 0 else 0)
-        tasks = plain_tasks(at[inside] * DAY, kind, PLANLAGT, hands_on[inside], attempts)
-        due = last_moment(source.year, tasks.report + moves.slack)
-        parts.append(tasks._replace(due=due))
-    return Tasks.joined(parts, attempts)
+        at = year.next_workday[np.minimum(day + visit * SECOND_INSPECTION, days)]
+        inside = at < days
+        hands_on = work[inside, visit] + (moves.paperwork if visit == 0 else 0)
+        report = at[inside] * DAY
+        tasks = planned(report, afdeling[inside], kind, PLANLAGT, hands_on)
+        parts.append(tasks._replace(due=last_moment(year, report + moves.slack)))
+    return parts
 
 
 def _at_month_turn(days: list[dt.date], rate: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """Return the rate of each month gathered on its first day."""
+    """Return the rates (A, D) of each month gathered on its first day."""
     first = np.array([d == 0 or day.day == 1 for d, day in enumerate(days)])
-    out = np.zeros(len(days))
-    out[first] = np.add.reduceat(rate, np.flatnonzero(first))
+    out = np.zeros(rate.shape)
+    out[:, first] = np.add.reduceat(rate, np.flatnonzero(first), axis=1)
     return out

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -57,6 +58,31 @@ class Source(NamedTuple):
     def stream(self, decision: str) -> np.random.Generator:
         """Return the afdeling's own stream for a decision."""
         return stream(self.seed, self.replication, f"{decision}/{self.name}")
+
+
+def build_sources(scenario: Scenario, year: Year, seed: int, replication: int) -> list[Source]:
+    """Return the sources of a replication, one for each afdeling."""
+    return [
+        Source(scenario, year, seed, replication, name, afdeling)
+        for name, afdeling in scenario.organisation.afdelinger.items()
+    ]
+
+
+def numbers(
+    sources: Sequence[Source],
+    counts: Sequence[Any] | npt.NDArray[Any],
+    decision: str | Sequence[str],
+    how: Callable[[np.random.Generator, Any], Any],
+) -> npt.NDArray[Any]:
+    """Return what each source's own stream gives for a decision, one after the other.
+
+    `how` takes the generator of a source and its entry of `counts`; with a list of decisions each
+    source has its own.
+    """
+    each = [decision] * len(sources) if isinstance(decision, str) else decision
+    return np.concatenate(
+        [how(source.stream(d), n) for source, n, d in zip(sources, counts, each, strict=True)]
+    )
 
 
 def seconds(values: npt.NDArray[np.float64]) -> Ints:

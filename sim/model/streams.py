@@ -25,9 +25,8 @@ class _Digest(ISeedSequence):
         self, n_words: int, dtype: npt.DTypeLike = np.uint32
     ) -> npt.NDArray[np.uint32 | np.uint64]:
         """Return the first `n_words` little-endian words of the digest."""
-        kind = np.dtype(dtype)
-        words = np.frombuffer(self.digest, dtype=kind.newbyteorder("<"))
-        return words[:n_words].astype(kind)
+        words = np.frombuffer(self.digest, "<u8" if dtype is np.uint64 else "<u4", n_words)
+        return words.astype(dtype, copy=False)
 
 
 def stream(seed: int, replication: int, name: str) -> np.random.Generator:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -35,78 +36,80 @@ class Tasks(NamedTuple):
     due: Ints
     expire: Ints
 
-    def at(self, afdeling: int) -> Tasks:
-        """Return the tasks placed in an afdeling."""
-        return self._replace(afdeling=np.full(len(self.report), afdeling, dtype=np.int64))
-
-    def of(self, kind: int, priority: int) -> Tasks:
-        """Return the tasks as all of one type and priority."""
-        count = len(self.report)
-        return self._replace(
-            type=np.full(count, kind, dtype=np.int64),
-            priority=np.full(count, priority, dtype=np.int64),
-        )
-
     def chosen(self, which: npt.NDArray[np.generic]) -> Tasks:
         """Return the tasks at some indices, or where a mask is true."""
         columns = [column[which] for column in self]
         return Tasks(*columns)
 
-    @staticmethod
-    def joined(parts: list[Tasks], attempts: int) -> Tasks:
-        """Return the parts as one table in order of report; ties keep the order of the parts."""
-        if not parts:
-            return plain_tasks(np.zeros(0, np.int64), 0, 0, np.zeros(0, np.int64), attempts)
-        whole = [np.concatenate(columns) for columns in zip(*parts, strict=True)]
-        order = np.argsort(whole[0], kind="stable")
-        return Tasks(*(column[order] for column in whole))
+
+class Planned(NamedTuple):
+    """Tasks that nobody asks for: columns of `Tasks`; no mark and no gap is drawn for them."""
+
+    report: Ints
+    afdeling: Ints
+    type: Ints
+    priority: Ints
+    work: Ints
+    bought: Marks
+    due: Ints
+    expire: Ints
 
 
-def plain_tasks(report: Ints, kind: int | Ints, priority: int, work: Ints, attempts: int) -> Tasks:
-    """Return tasks without any mark or gap: planned work at `report` with `work` seconds."""
+def planned(report: Ints, afdeling: Ints, kind: int | Ints, priority: int, work: Ints) -> Planned:
+    """Return tasks of `work` seconds that fall due at `report`, and are due and done with then."""
     n = len(report)
-    none = np.zeros(n, dtype=np.int64)
-    blank = np.zeros(n, dtype=np.uint16)
-    wide = np.zeros((n, attempts), dtype=np.int64)
-    blanks = np.zeros((n, attempts), dtype=np.uint16)
-    return Tasks(
+    return Planned(
         report=report,
-        afdeling=none,
-        type=np.broadcast_to(np.asarray(kind, dtype=np.int64), (n,)).copy(),
-        priority=np.full(n, priority, dtype=np.int64),
+        afdeling=afdeling,
+        type=np.broadcast_to(np.asarray(kind, dtype=np.int64), n),
+        priority=np.broadcast_to(np.int64(priority), n),
         work=work,
-        again=wide,
-        no_access=blanks,
-        fix=blanks,
-        gap=wide,
-        heard=blanks,
-        retry=wide,
-        direct=blank,
-        trade=blank,
-        bought=blank,
-        lead=none,
-        firm=none,
-        patience=none,
-        vagt=none,
+        bought=np.broadcast_to(np.uint16(0), n),
         due=report,
-        expire=none,
+        expire=np.broadcast_to(np.int64(0), n),
     )
 
 
+def joined(asked: Sequence[Tasks], others: Sequence[Planned]) -> Tasks:
+    """Return all as one table in order of report, then of afdeling, then as they are given.
+
+    What is not drawn for planned tasks is 0.
+    """
+    first = [np.concatenate(columns) for columns in zip(*asked, strict=True)]
+    requests = Tasks(*first)
+    both = {
+        name: np.concatenate([getattr(requests, name), *(getattr(one, name) for one in others)])
+        for name in Planned._fields
+    }
+    order = in_order(both["report"], both["afdeling"])
+    where = np.flatnonzero(order < len(requests.report))
+    which = order[where]
+
+    def spread(column: npt.NDArray[Any]) -> npt.NDArray[Any]:
+        whole = np.zeros((len(order), *column.shape[1:]), dtype=column.dtype)
+        whole[where] = column[which]
+        return whole
+
+    return Tasks(
+        *(
+            both[name][order] if name in both else spread(column)
+            for name, column in requests._asdict().items()
+        )
+    )
+
+
+def in_order(time: Ints, afdeling: Ints) -> Ints:
+    """Return the indices that sort by time, then by afdeling, then as it was."""
+    # One sort of whole numbers that hold a time, which is below 2³¹, and a place.
+    rank = np.argsort(afdeling, kind="stable")
+    keys = (time[rank] << 32) | np.arange(len(time))
+    keys.sort()
+    return np.asarray(rank[keys & ((1 << 32) - 1)])
+
+
 class Contacts(NamedTuple):
-    """Incidental contacts."""
+    """Incidental contacts, in order of time, then of afdeling."""
 
     time: Ints
     afdeling: Ints
     seconds: Ints
-
-    def at(self, afdeling: int) -> Contacts:
-        """Return the contacts placed in an afdeling."""
-        return self._replace(afdeling=np.full(len(self.time), afdeling, dtype=np.int64))
-
-    @staticmethod
-    def joined(parts: list[Contacts]) -> Contacts:
-        """Return the parts as one table in order of time."""
-        whole = [np.concatenate(columns) for columns in zip(*parts, strict=True)]
-        order = np.argsort(whole[0], kind="stable")
-        return Contacts(*(column[order] for column in whole))

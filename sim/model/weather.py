@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -12,7 +13,7 @@ from sim.model.catalogue import SALT, SNOW, type_names
 from sim.model.rules import PLANLAGT, SNE
 from sim.model.source import Year
 from sim.model.streams import stream
-from sim.model.tasks import Ints, Tasks, plain_tasks
+from sim.model.tasks import Ints, Planned, planned
 from sim.scenario.schema import Afdeling, Scenario
 
 LATEST_SNOW = 2 * 3600
@@ -61,30 +62,25 @@ def draw_weather(scenario: Scenario, year: Year, seed: int, replication: int) ->
 
 
 def draw_snow_tasks(
-    scenario: Scenario, weather: Weather, afdeling: Afdeling, attempts: int
-) -> Tasks:
-    """Return the clearing and salting of an afdeling, split into pieces."""
-    snow = scenario.demand.snow
-    names = type_names(scenario.demand)
-    cleared = np.flatnonzero(weather.snows)
-    salted = np.flatnonzero(weather.salts)
+    scenario: Scenario, weather: Weather, afdelinger: Sequence[Afdeling]
+) -> list[Planned]:
+    """Return the clearing and the salting of all afdelinger, split into pieces."""
+    snow, names = scenario.demand.snow, type_names(scenario.demand)
+    cleared, salted = np.flatnonzero(weather.snows), np.flatnonzero(weather.salts)
     from_call = cleared * DAY + weather.snow_second[cleared]
     at_dawn = salted * DAY + scenario.calendar.snow_from
-    clearing = _pieces(from_call, afdeling.lejemaal * snow.time_per_lejemaal, snow.piece, attempts)
-    salting = _pieces(
-        at_dawn, afdeling.lejemaal * snow.salting_time_per_lejemaal, snow.piece, attempts
-    )
-    return Tasks.joined(
-        [
-            clearing.of(names.index(SNOW), SNE),
-            salting.of(names.index(SALT), PLANLAGT)._replace(due=salting.report + DAY // 2),
-        ],
-        attempts,
-    )
+    homes = np.array([afdeling.lejemaal for afdeling in afdelinger], dtype=np.int64)
+    at, afdeling, each = _pieces(from_call, homes * snow.time_per_lejemaal, snow.piece)
+    clearing = planned(at, afdeling, names.index(SNOW), SNE, each)
+    at, afdeling, each = _pieces(at_dawn, homes * snow.salting_time_per_lejemaal, snow.piece)
+    salting = planned(at, afdeling, names.index(SALT), PLANLAGT, each)
+    return [clearing, salting._replace(due=at + DAY // 2)]
 
 
-def _pieces(report: Ints, work: int, piece: int, attempts: int) -> Tasks:
+def _pieces(report: Ints, work: Ints, piece: int) -> tuple[Ints, Ints, Ints]:
+    """Return time, afdeling and seconds of the pieces of the work (A,) at each of `report`."""
     count = -(-work // piece)
-    each = work // count if count else 0
-    index = np.repeat(report, count)
-    return plain_tasks(index, 0, PLANLAGT, np.full(len(index), each, dtype=np.int64), attempts)
+    each = work // np.maximum(count, 1)
+    afdeling = np.repeat(np.arange(len(work)), count * len(report))
+    at = np.concatenate([np.repeat(report, n) for n in count])
+    return at, afdeling, each[afdeling]

@@ -14,7 +14,7 @@ import numpy as np
 from sim.model.absence import LEAVE, PRESENT, SICK
 from sim.model.calendar import dates
 from sim.model.draws import Draws
-from sim.model.tasks import Tasks
+from sim.model.tasks import Tasks, joined
 from sim.model.weather import Weather, draw_snow_tasks
 from sim.model.world import Ints
 from sim.scenario.clock import ClockTime
@@ -121,11 +121,8 @@ def _snowed(draws: Draws, scenario: Scenario, days: Ints, second: int) -> Draws:
     snows[days[draws.snow[days] < 0]] = True
     at = np.full(len(snows), second, dtype=np.int64)
     weather = Weather(np.ones(len(snows)), snows, at, np.zeros(len(snows), dtype=bool))
-    attempts = scenario.demand.requests.attempts
-    columns = draws._asdict()
-    parts = [Tasks(**{name: columns[name] for name in Tasks._fields})]
-    for a, afdeling in enumerate(scenario.organisation.afdelinger.values()):
-        parts.append(draw_snow_tasks(scenario, weather, afdeling, attempts).at(a))
-    tasks = Tasks.joined(parts, attempts)
+    drawn = Tasks(**{name: getattr(draws, name) for name in Tasks._fields})
+    afdelinger = list(scenario.organisation.afdelinger.values())
+    tasks = joined([drawn], draw_snow_tasks(scenario, weather, afdelinger))
     snow = np.where(snows, second, draws.snow)
     return draws._replace(**tasks._asdict(), snow=snow)
