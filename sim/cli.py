@@ -13,6 +13,7 @@ import click
 from sim import __version__
 from sim.commands.compare import compare
 from sim.commands.explain import explain
+from sim.commands.omlaegning import omlaegning
 from sim.commands.scenario import check, show
 from sim.commands.staff import staff
 from sim.commands.sweep import sweep
@@ -45,7 +46,7 @@ def drift() -> None:
     """Try out a driftsmodel before committing to an omlægning."""
 
 
-for command in (check, show, compare, staff, explain, sweep):
+for command in (check, show, compare, staff, explain, omlaegning, sweep):
     drift.add_command(command)
 
 

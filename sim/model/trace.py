@@ -76,6 +76,18 @@ class Trace(NamedTuple):
     seconds: npt.NDArray[np.int32]
     lost: npt.NDArray[np.int32]
 
+    def between(self, start: int, end: int) -> Trace:
+        """Return the rows from second `start` to before `end`."""
+        first, last = np.searchsorted(self.time, (start, end)).tolist()
+        return Trace(
+            self.time[first:last],
+            self.row[first:last],
+            self.task[first:last],
+            self.man[first:last],
+            self.seconds[first:last],
+            self.lost[first:last],
+        )
+
     def rows(self) -> list[tuple[int, str, int, int, int, int]]:
         """Return the trace as readable tuples (for tests and explanations)."""
         return [

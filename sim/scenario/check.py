@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -15,8 +15,11 @@ from sim.scenario.paths import dotted
 from sim.scenario.places import Place, place_of, written
 from sim.scenario.problem import MisreadError, Problem
 from sim.scenario.schema import Scenario
+from sim.scenario.schema.section import Section
 from sim.scenario.tree import Branch, Scalar, Setting, plain
 from sim.scenario.words import NOTHING, Text, say
+
+Kind = TypeVar("Kind", bound=Section)
 
 _LIMITS = {
     "greater_than_equal": ("at_least", "ge"),
@@ -37,14 +40,19 @@ _FEW = 12
 
 def check(tree: Branch) -> tuple[Scenario | None, list[Problem]]:
     """Return the scenario in `tree`, or None and what is wrong with it."""
+    return check_as(Scenario, tree)
+
+
+def check_as(wanted: type[Kind], tree: Branch) -> tuple[Kind | None, list[Problem]]:
+    """Return the section of type `wanted` in `tree`, or None and what is wrong with it."""
     # JSON, since pydantic's strict reading of it takes lists and dates but neither 'no' as
     # false nor '12' as 12.
     text = json.dumps(plain(tree))
     try:
-        return Scenario.model_validate_json(text, strict=True), []
+        return wanted.model_validate_json(text, strict=True), []
     except ValidationError as error:
         errors = _without_echoes(error.errors(include_url=False, include_input=False))
-        problems = [_problem(tree, details) for details in errors[:MOST]]
+        problems = [_problem(wanted, tree, details) for details in errors[:MOST]]
         if len(errors) > MOST:
             here = problems[-1]
             problems.append(Problem(here.file, here.line, "", say("too_many", count=MOST)))
@@ -62,23 +70,23 @@ def is_missing(problem: Problem) -> bool:
     return problem.found == say("missing")
 
 
-def _problem(tree: Branch, details: ErrorDetails) -> Problem:
+def _problem(wanted: type[Section], tree: Branch, details: ErrorDetails) -> Problem:
     """Return pydantic's error in our words, at the place of the value."""
     loc = details["loc"]
     place = place_of(tree, loc)
-    kind = shape.at(Scenario, loc)
-    found, expected, suggestion = _said(details, place, kind)
+    found, expected, suggestion = _said(wanted, details, place)
     path = dotted(tuple(str(key) for key in loc))
     return Problem(place.mark.file, place.mark.line, path, found, expected, suggestion)
 
 
-def _said(details: ErrorDetails, place: Place, kind: Any) -> tuple[Text, Text, Text]:
+def _said(wanted: type[Section], details: ErrorDetails, place: Place) -> tuple[Text, Text, Text]:
     """Return what was found, what was expected, and what may have been meant."""
     error, context = details["type"], details.get("ctx", {})
+    kind = shape.at(wanted, details["loc"])
     if error == "missing":
         return say("missing"), expectation(kind), NOTHING
     if error == "extra_forbidden":
-        return _unknown_key(details["loc"])
+        return _unknown_key(wanted, details["loc"])
     found = say("found", found=written(place.node))
     if error == "value_error":
         wrong = context["error"]
@@ -95,8 +103,8 @@ def _said(details: ErrorDetails, place: Place, kind: Any) -> tuple[Text, Text, T
     return found, expected, NOTHING if text is None else hint(kind, text)
 
 
-def _unknown_key(loc: tuple[str | int, ...]) -> tuple[Text, Text, Text]:
-    known = shape.fields(shape.at(Scenario, loc[:-1])) or {}
+def _unknown_key(wanted: type[Section], loc: tuple[str | int, ...]) -> tuple[Text, Text, Text]:
+    known = shape.fields(shape.at(wanted, loc[:-1])) or {}
     guess = nearest(str(loc[-1]), known)
     few = guess == NOTHING or len(known) <= _FEW
     listed = say("known_keys", keys=", ".join(known)) if few else NOTHING

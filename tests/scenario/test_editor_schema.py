@@ -17,8 +17,8 @@ from sim.scenario.tree import plain
 Write = Callable[..., Path]
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
-SWEEPS = SCENARIOS / "sweeps"  # say what to play, not what a world is like
-SHIPPED = sorted(path for path in SCENARIOS.glob("**/*.yaml") if path.parent != SWEEPS)
+OTHER = (SCENARIOS / "sweeps", SCENARIOS / "planer")  # say what to play, and when
+SHIPPED = sorted(path for path in SCENARIOS.glob("**/*.yaml") if path.parent not in OTHER)
 
 
 @pytest.fixture(scope="module")

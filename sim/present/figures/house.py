@@ -72,7 +72,7 @@ class Look:
     line: Dashes
 
 
-_LOOKS = (
+LOOKS = (
     Look("#0072B2", "o", "-"),
     Look("#D55E00", "s", (0, (6, 2))),
     Look("#009E73", "^", (0, (3, 1, 1, 1))),
@@ -105,11 +105,11 @@ def style() -> Iterator[None]:
 def look(result: Result, model: str) -> Look:
     """Return how a driftsmodel is drawn: the six known ones always alike, others what is left."""
     if model in _KNOWN:
-        return _LOOKS[_KNOWN.index(model)]
+        return LOOKS[_KNOWN.index(model)]
     used = {_KNOWN.index(m) for m in model_ids(result) if m in _KNOWN}
-    free = [i for i in range(len(_LOOKS)) if i not in used] or list(range(len(_LOOKS)))
+    free = [i for i in range(len(LOOKS)) if i not in used] or list(range(len(LOOKS)))
     own = [m for m in model_ids(result) if m not in _KNOWN]
-    return _LOOKS[free[own.index(model) % len(free)]]
+    return LOOKS[free[own.index(model) % len(free)]]
 
 
 def tint(color: str, share_of_white: float = 0.6) -> tuple[float, float, float]:

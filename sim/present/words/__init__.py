@@ -10,6 +10,7 @@ from sim.present.words import (
     engines,
     explain,
     figures,
+    road,
     sentences,
     shared,
     staff,
@@ -17,7 +18,18 @@ from sim.present.words import (
     table,
 )
 
-TOPICS = (shared, sentences, figures, table, explain, engines, sweep, economy, staff)
+TOPICS = (
+    shared,
+    sentences,
+    figures,
+    table,
+    explain,
+    road,
+    engines,
+    sweep,
+    economy,
+    staff,
+)
 LANGUAGES = ("da", "en")
 CATALOGUES: dict[str, dict[str, str]] = {
     lang: {key: both[k] for topic in TOPICS for key, both in topic.TEXTS.items()}

@@ -1,0 +1,135 @@
+"""`drift omlaegning`: the road from one driftsmodel to another, week by week."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from sim.commands.options import (
+    bad_input_told,
+    fail,
+    lang_option,
+    model_id,
+    read,
+    scenario_argument,
+    set_option,
+    slug,
+)
+
+if TYPE_CHECKING:
+    from sim.scenario import Problem, Scenario
+    from sim.scenario.plans import CheckedPlan
+
+
+@click.command()
+@scenario_argument
+@click.option("--from", "start", metavar="A", help="Driftsmodel before; today's if left out.")
+@click.option("--to", "end", metavar="B", required=True, help="Driftsmodel after.")
+@click.option(
+    "--plan",
+    "plans",
+    multiple=True,
+    type=click.Path(),
+    help="Plan file; several stand side by side. Without any: everybody at once, usual guesses.",
+)
+@click.option("--years", type=click.IntRange(1, 9), default=4, help="Years that are followed.")
+@click.option("--replications", type=click.IntRange(1, 100_000), help="Years played.")
+@click.option("--seed", type=click.IntRange(0), help="Study seed.")
+@click.option("--engine", type=click.Choice(["auto", "simpy"]), default="auto", help="Engine.")
+@click.option("--workers", type=click.IntRange(0), default=0, help="Runs at a time; 0: per core.")
+@click.option("--out", type=click.Path(path_type=Path), help="Folder of results.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object; write no files.")
+@set_option
+@lang_option
+def omlaegning(
+    scenario: str,
+    start: str | None,
+    end: str,
+    plans: tuple[str, ...],
+    years: int,
+    replications: int | None,
+    seed: int | None,
+    engine: str,
+    workers: int,
+    out: Path | None,
+    as_json: bool,
+    overrides: tuple[str, ...],
+    lang: str,
+) -> None:
+    """Play the change from driftsmodel A to B: response, backlog and kroner on the way."""
+    from sim.present.progress import progress
+    from sim.study.road.result import study_roads
+    from sim.study.store import writable
+
+    checked = read(scenario, overrides, lang)
+    known = list(checked.scenario.driftsmodeller)
+    models = model_id(start or checked.scenario.today, known), model_id(end, known)
+    chosen = _plans(plans, checked.scenario, lang)
+    folder = out or Path("outputs") / f"{slug(checked.scenario.name)}-omlaegning"
+    blocked = None if as_json else writable(folder)
+    if blocked:
+        fail([blocked])
+    count = replications or checked.scenario.study.replications
+    with progress(count, lang) as advance:
+        result = study_roads(checked, *models, chosen, years, count, seed, engine, workers, advance)
+    _show(dict(result), folder, as_json, lang)
+
+
+def _plans(paths: tuple[str, ...], scenario: Scenario, lang: str) -> list[CheckedPlan]:
+    """Return the plans at `paths`; what is wrong with any of them is told at once."""
+    from sim.scenario import ScenarioError
+    from sim.scenario.plans import read_plan, usual_plan
+
+    if not paths:
+        return [usual_plan()]
+    found: list[CheckedPlan] = []
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            found.append(read_plan(path, scenario))
+        except ScenarioError as error:
+            problems += error.problems
+    with bad_input_told(lang):
+        if problems:
+            raise ScenarioError(problems)
+    names = [plan.name for plan in found]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        fail([f"plans are told apart by the names of their files; twice: {', '.join(twice)}"])
+    return found
+
+
+def _show(result: dict[str, Any], folder: Path, as_json: bool, lang: str) -> None:
+    """Print the roads, and write them with their charts unless they go to another program."""
+    import json
+
+    from rich.console import Console
+
+    from sim.present.figures.road import draw_all
+    from sim.present.road import road_table, sentences
+    from sim.study.store import whole
+
+    if len(result["plans"]) == 1:
+        (only,) = result["plans"].values()
+        result = {**result, **{key: only[key] for key in _OF_ONE_PLAN}}
+    written = json.dumps(result, ensure_ascii=False, indent=2, allow_nan=False)
+    if as_json:
+        click.echo(written)
+        return
+    with whole(folder) as draft:
+        (draft / "omlaegning.json").write_text(written + "\n", encoding="utf-8")
+        (draft / "figures").mkdir()
+        for chart in draw_all(result, lang):
+            for kind in ("svg", "png"):
+                chart.write(draft / "figures", kind)
+    Console().print(road_table(result, lang))
+    for line in sentences(result, lang):
+        click.echo(line)
+    for path in sorted([folder / "omlaegning.json", *(folder / "figures").glob("*.svg")]):
+        click.echo(path)
+
+
+_OF_ONE_PLAN = ("payback_month", "worst_month", "stop_cost_kr")
+"""Told at the top as well where there is one plan only."""

@@ -1,0 +1,162 @@
+"""The roads of an omlægning in sentences and as a table: money back, worst month, stopping."""
+
+from typing import Any
+
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from sim.present.dates import day, month, short_day
+from sim.present.evidence import footnote, hedge
+from sim.present.numbers import MISSING, hours, interval, kroner, number, scale, share, signed
+from sim.present.words import text
+
+Roads = dict[str, Any]
+_THOUSAND = 1000
+
+
+def years_of(result: Roads) -> int:
+    """Return how many years the roads were followed."""
+    return round(len(result["months"]) / 12)
+
+
+def plan_title(result: Roads, plan: str, lang: str) -> str:
+    """Return the title of a plan."""
+    title: dict[str, str] = result["plans"][plan]["title"]
+    return title[lang]
+
+
+def sentences(result: Roads, lang: str = "da") -> list[str]:
+    """Return what is told of each plan, and how sure it is."""
+    lines = [
+        text(
+            "road.intro",
+            lang,
+            scenario=result["scenario"],
+            start=result["titles"][result["start"]][lang],
+            end=result["titles"][result["end"]][lang],
+            years=number(years_of(result), 0, lang),
+            n=number(result["replications"], 0, lang),
+        )
+    ]
+    for plan in result["plans"]:
+        lines += [
+            _days(result, plan, lang),
+            _payback(result, plan, lang),
+            _worst(result, plan, lang),
+            _stop(result, plan, lang),
+        ]
+    return [*lines, text("road.guess", lang), footnote(result, lang)]
+
+
+def _days(result: Roads, plan: str, lang: str) -> str:
+    found = result["plans"][plan]
+    budget = text("road.budget", lang, budget=day(found["budget"], lang)) if found["budget"] else ""
+    return text(
+        "road.days",
+        lang,
+        plan=plan_title(result, plan, lang),
+        decision=day(found["decision"], lang),
+        meeting=day(found["meeting"], lang),
+        budget=budget,
+        first=day(found["phases"][0]["date"], lang),
+    )
+
+
+def _payback(result: Roads, plan: str, lang: str) -> str:
+    found = result["plans"][plan]["payback_month"]
+    said: dict[str, object] = {
+        "plan": plan_title(result, plan, lang),
+        "hedge": hedge(result, lang),
+        "years": number(years_of(result), 0, lang),
+    }
+    if found["mean"] is None:
+        return text("road.no_payback", lang, **said)
+    return text(
+        "road.payback",
+        lang,
+        month=number(found["mean"], 0, lang),
+        interval=interval(found["low"], found["high"], 0, lang),
+        share=share(found["probability"], 0, lang),
+        **said,
+    )
+
+
+def _worst(result: Roads, plan: str, lang: str) -> str:
+    found = result["plans"][plan]["worst_month"]
+    name = plan_title(result, plan, lang)
+    if (found["more_h"]["mean"] or 0) <= 0:
+        return text("road.no_worse", lang, plan=name)
+    return text(
+        "road.worst",
+        lang,
+        plan=name,
+        month=number(found["month"], 0, lang),
+        date=month(found["date"], lang),
+        response=hours(found["response_h_p90"]["mean"], 1, lang),
+        more=hours(found["more_h"]["mean"], 1, lang),
+    )
+
+
+def _stop(result: Roads, plan: str, lang: str) -> str:
+    found = result["plans"][plan]
+    cost = found["stop_cost_kr"]
+    return text(
+        "road.stop",
+        lang,
+        plan=plan_title(result, plan, lang),
+        hedge=hedge(result, lang),
+        date=day(found["stop"], lang),
+        amount=kroner(cost["mean"], 0, lang),
+        interval=interval(cost["low"], cost["high"], 0, lang),
+    )
+
+
+def road_table(result: Roads, lang: str = "da") -> Table:
+    """Return the plans side by side; it fits a terminal of 100 columns."""
+    table = Table(
+        box=box.SIMPLE_HEAD,
+        show_edge=False,
+        caption=Text(text("road.table.caption", lang)),
+        caption_justify="left",
+        padding=(0, 1, 0, 0),
+        pad_edge=False,
+    )
+    table.add_column(Text(text("road.table.plan", lang)), overflow="fold")
+    for key in ("first", "payback", "probability", "worst", "more", "stop", "total", "steady"):
+        table.add_column(Text(text(f"road.table.{key}", lang)), justify="right", no_wrap=True)
+    for plan in result["plans"]:
+        table.add_row(*(Text(cell) for cell in cells(result, plan, lang)))
+    return table
+
+
+def cells(result: Roads, plan: str, lang: str) -> list[str]:
+    """Return the row of a plan."""
+    found = result["plans"][plan]
+    back, worst = found["payback_month"], found["worst_month"]
+    return [
+        plan_title(result, plan, lang),
+        short_day(found["phases"][0]["date"], lang),
+        number(back["mean"], 0, lang) + _bounds(back, 1, lang),
+        share(back["probability"], 0, lang),
+        number(worst["month"], 0, lang),
+        hours(worst["more_h"]["mean"], 1, lang),
+        *(
+            _thousands(found[key], lang)
+            for key in ("stop_cost_kr", "total_kr", "steady_kr_per_year")
+        ),
+    ]
+
+
+def _thousands(spread: dict[str, float | None], lang: str) -> str:
+    mean = spread["mean"]
+    if mean is None:
+        return MISSING
+    return signed(mean / _THOUSAND, scale("kr"), lang) + _bounds(spread, _THOUSAND, lang)
+
+
+def _bounds(spread: dict[str, float | None], unit: float, lang: str) -> str:
+    low, high = spread["low"], spread["high"]
+    if low is None or high is None:
+        return ""
+    return f"\n({interval(low / unit, high / unit, 0, lang)})"

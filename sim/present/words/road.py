@@ -1,0 +1,80 @@
+"""Texts of the omlægning: the road from one driftsmodel to another."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "road.intro": (
+        "{scenario}: fra {start} til {end}, {years} år, {n} gentagelser af de samme år med og uden omlægning.",
+        "{scenario}: from {start} to {end}, {years} years, {n} replications of the same years with and without the change.",
+    ),
+    "road.guess": (
+        "Dyk, indlæring, vaner, opsigelser og engangsudgifter er skøn (grad D): de er planens forudsætninger, ikke fund.",
+        "Dip, learning, habits, quits and one-off costs are guesses (grade D): assumptions of the plan, not findings.",
+    ),
+    "road.days": (
+        "{plan}: beslutning {decision}, tidligst afdelingsmøde {meeting}{budget}, første ændring {first}.",
+        "{plan}: decision {decision}, afdelingsmøde from {meeting}{budget}, first change {first}.",
+    ),
+    "road.budget": (", budgetmøde senest {budget}", ", budget meeting by {budget}"),
+    "road.payback": (
+        "{plan}: pengene er{hedge} tjent ind {month} måneder efter den første ændring ({interval}); sandsynligheden for at det sker inden for {years} år er {share}.",
+        "{plan}: the money is{hedge} earned back {month} months after the first change ({interval}); the probability that it happens within {years} years is {share}.",
+    ),
+    "road.no_payback": (
+        "{plan}: pengene er{hedge} ikke tjent ind inden for {years} år i nogen gentagelse.",
+        "{plan}: the money is{hedge} not earned back within {years} years in any replication.",
+    ),
+    "road.worst": (
+        "{plan}: værste måned er nr. {month} ({date}), hvor 90\u00a0% af henvendelserne besøges inden {response}, {more} længere end uden omlægning.",
+        "{plan}: the worst month is no. {month} ({date}), when 90% of requests are visited within {response}, {more} longer than without the change.",
+    ),
+    "road.no_worse": (
+        "{plan}: i ingen måned venter beboerne længere end uden omlægning.",
+        "{plan}: in no month do residents wait longer than without the change.",
+    ),
+    "road.stop": (
+        "{plan}: stoppes der halvvejs ({date}), har det{hedge} kostet {amount} ({interval}) ved periodens slutning.",
+        "{plan}: if it is stopped half way ({date}), it has{hedge} cost {amount} ({interval}) at the end of the period.",
+    ),
+    # the table
+    "road.table.plan": ("Plan", "Plan"),
+    "road.table.first": ("Første\nændring", "First\nchange"),
+    "road.table.payback": ("Tjent ind\nefter md.", "Earned back\nafter months"),
+    "road.table.probability": ("Sand-\nsynlighed", "Prob-\nability"),
+    "road.table.worst": ("Værste\nmåned", "Worst\nmonth"),
+    "road.table.more": ("Længere\nsvartid", "Longer\nresponse"),
+    "road.table.stop": ("Stop halvvejs\n1.000 kr.", "Stop half way\nDKK 1,000"),
+    "road.table.total": ("I alt\n1.000 kr.", "In total\nDKK 1,000"),
+    "road.table.steady": ("Derefter\n1.000 kr./år", "After that\nDKK 1,000/year"),
+    "road.table.caption": (
+        "I alt: udgift i hele perioden mod ingen omlægning; derefter: det sidste halvår omregnet til et år. Minus er en besparelse. I parentes 95\u00a0%-intervaller.",
+        "In total: cost over the whole period against no change; after that: the last half year as a year. Minus is a saving. In brackets 95% intervals.",
+    ),
+    # the charts
+    "chart.road.kroner.title": (
+        "Hvornår er omlægningen til {end} tjent ind?",
+        "When has the change to {end} earned its cost?",
+    ),
+    "chart.road.kroner.subtitle": (
+        "Opsummeret udgift mod ingen omlægning: over 0 har den kostet, under 0 er den tjent ind. Farvet bånd: 8 af 10 gentagelser.",
+        "Accumulated cost against no change: above 0 it has cost, below 0 it has earned. Band: 8 of 10 replications.",
+    ),
+    "chart.road.kroner.y": ("Mio. kr. mod ingen omlægning", "DKK million against no change"),
+    "chart.road.weeks.title": (
+        "{plan}: svartid uge for uge under omlægningen",
+        "{plan}: response week by week during the change",
+    ),
+    "chart.road.weeks.subtitle": (
+        "90\u00a0% af ugens henvendelser besøges inden. Bånd: 8 af 10 gentagelser. Grå: ingen omlægning. Lodrette linjer: afdelinger skifter.",
+        "90% of the week's requests are visited within. Band: 8 of 10 replications. Grey: no change. Vertical lines: estates change.",
+    ),
+    "chart.road.weeks.y": ("Svartid i {unit}", "Response in {unit}"),
+    "chart.road.backlog.title": (
+        "{plan}: ventende henvendelser uge for uge",
+        "{plan}: waiting requests week by week",
+    ),
+    "chart.road.backlog.subtitle": (
+        "Henvendelser uden første besøg ved ugens slutning. Bånd: 8 af 10 gentagelser. Grå: ingen omlægning. Lodrette linjer: afdelinger skifter.",
+        "Requests without a first visit at the end of the week. Band: 8 of 10 replications. Grey: no change. Vertical lines: estates change.",
+    ),
+    "chart.road.backlog.y": ("Ventende henvendelser", "Waiting requests"),
+    "chart.road.unchanged": ("Ingen omlægning", "No change"),
+}

@@ -1,0 +1,112 @@
+"""The roads of an omlægning as people see them: sentences, table and charts."""
+
+import datetime as dt
+import io
+from typing import Any
+
+import pytest
+from rich.console import Console
+
+from sim.present.figures.road import draw_all
+from sim.present.road import cells, road_table, sentences
+from tests.present.test_legibility import faults
+
+MONTHS, WEEKS = 24, 104
+
+
+def band(values: list[float], spread: float) -> dict[str, list[float]]:
+    """A mean with a band of equal width."""
+    return {
+        "mean": values, "low": [v - spread for v in values], "high": [v + spread for v in values],
+    }  # fmt: skip
+
+
+def spread(mean: float | None, half: float = 1.0) -> dict[str, float | None]:
+    """A mean with its interval."""
+    if mean is None:
+        return {"mean": None, "low": None, "high": None}
+    return {"mean": mean, "low": mean - half, "high": mean + half}
+
+
+def road(title: str, month: float | None) -> dict[str, Any]:
+    """One plan whose money is back after `month` months."""
+    money = [400_000 - 30_000.0 * k for k in range(MONTHS)]
+    wait = [60.0 + (k % 30) for k in range(WEEKS)]
+    return {
+        "title": {"da": title, "en": f"{title} (English)"}, "grades": {"D": 12},
+        "decision": "2025-01-01", "meeting": "2025-01-29", "budget": "2025-10-01",
+        "stop": "2026-07-01",
+        "phases": [{"date": "2026-01-01", "afdelinger": ["Blåbærhaven"]}],
+        "payback_month": {**spread(month), "probability": 0.9 if month else 0.0},
+        "worst_month": {"month": 3, "date": "2026-03-01", "response_h_p90": spread(96.0),
+                        "more_h": spread(30.0), "backlog_tasks": spread(12.0)},
+        "stop_cost_kr": spread(512_000.0, 40_000.0), "total_kr": spread(-290_000.0, 90_000.0),
+        "steady_kr_per_year": spread(-360_000.0, 20_000.0), "one_off_kr": 300_000.0,
+        "response_h_p90": band(wait, 15.0), "unchanged_response_h_p90": band(wait[::-1], 10.0),
+        "backlog_tasks": band([w / 6 for w in wait], 2.0),
+        "unchanged_backlog_tasks": band([w / 8 for w in wait], 2.0),
+        "cumulated_kr": band(money, 50_000.0), "stopped_kr": band(money, 50_000.0),
+    }  # fmt: skip
+
+
+@pytest.fixture
+def roads() -> dict[str, Any]:
+    """Three plans, one of which does not earn its money back."""
+    first = dt.date(2025, 1, 1)
+    return {
+        "scenario": "Blåbærhaven", "organisation": "Blåbærhaven", "lejemaal": 1234, "seed": 1,
+        "replications": 8, "engine": "simpy", "grades": {"A": 3, "B": 1, "C": 2, "D": 30},
+        "start": "a", "end": "b",
+        "titles": {"a": {"da": "Manglende ledelse", "en": "None"},
+                   "b": {"da": "Fællesdrift", "en": "Pool"}},
+        "weeks": [str(first + dt.timedelta(weeks=k)) for k in range(WEEKS)],
+        "months": [f"{2025 + k // 12}-{k % 12 + 1:02}-01" for k in range(MONTHS)],
+        "plans": {
+            "hurtig": road("Hurtig", 15.0),
+            "pilot": road("Pilot først med et meget langt navn på planen", 18.0),
+            "afgang": road("Naturlig afgang", None),
+        },
+    }  # fmt: skip
+
+
+def test_sentences_tell_money_back_worst_month_and_stopping(roads: dict[str, Any]) -> None:
+    """Every plan has its days, payback with probability, worst month and stop cost, in Danish."""
+    said = "\n".join(sentences(roads))
+    for wanted in (
+        "Hurtig: beslutning 1. januar 2025, tidligst afdelingsmøde 29. januar 2025, budgetmøde "
+        "senest 1. oktober 2025, første ændring 1. januar 2026.",
+        "Hurtig: pengene er i beregningen tjent ind 15 måneder efter den første ændring (14–16); "
+        "sandsynligheden for at det sker inden for 2 år er 90\u00a0%.",
+        "Naturlig afgang: pengene er i beregningen ikke tjent ind inden for 2 år",
+        "værste måned er nr. 3 (marts 2026), hvor 90\u00a0% af henvendelserne besøges inden "
+        "4,0 døgn, 30,0 timer længere",
+        "stoppes der halvvejs (1. juli 2026), har det i beregningen kostet 512.000 kr. "
+        "(472.000–552.000)",
+        "skøn (grad D)",
+    ):
+        assert wanted in said
+
+
+def test_a_month_that_is_no_worse_is_not_called_worst(roads: dict[str, Any]) -> None:
+    """Where nobody ever waits longer, that is said instead."""
+    roads["plans"]["hurtig"]["worst_month"]["more_h"] = spread(-1.0)
+    assert "Hurtig: i ingen måned venter beboerne længere end uden omlægning." in sentences(roads)
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_charts_can_be_read(roads: dict[str, Any], lang: str) -> None:
+    """One chart of kroner, and response and backlog for each plan; nothing overlaps."""
+    charts = draw_all(roads, lang)
+    assert len(charts) == 1 + 2 * 3
+    for chart in charts:
+        assert faults(chart) == []
+
+
+def test_the_table_fits_a_terminal(roads: dict[str, Any]) -> None:
+    """A row per plan in 100 columns; a saving has a minus, what never came a dash."""
+    console = Console(width=100, record=True, file=io.StringIO())
+    console.print(road_table(roads))
+    shown = console.export_text()
+    assert "…" not in shown
+    assert "−290" in shown
+    assert cells(roads, "afgang", "da")[2] == "–"
