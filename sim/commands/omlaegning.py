@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sim.commands.engine import engine_at_work, engine_option
 from sim.commands.options import (
     bad_input_told,
     fail,
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 @click.option("--years", type=click.IntRange(1, 9), default=4, help="Years that are followed.")
 @click.option("--replications", type=click.IntRange(1, 100_000), help="Years played.")
 @click.option("--seed", type=click.IntRange(0), help="Study seed.")
-@click.option("--engine", type=click.Choice(["auto", "simpy"]), default="auto", help="Engine.")
+@engine_option
 @click.option("--workers", type=click.IntRange(0), default=0, help="Runs at a time; 0: per core.")
 @click.option("--out", type=click.Path(path_type=Path), help="Folder of results.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object; write no files.")
@@ -72,7 +73,7 @@ def omlaegning(
     if blocked:
         fail([blocked])
     count = replications or checked.scenario.study.replications
-    with progress(count, lang) as advance:
+    with engine_at_work(engine, lang), progress(count, lang) as advance:
         result = study_roads(checked, *models, chosen, years, count, seed, engine, workers, advance)
     _show(dict(result), folder, as_json, lang)
 

@@ -8,8 +8,8 @@ import numpy as np
 
 from sim.measure.cost import year_cost
 from sim.measure.kpis import Floats, counted
-from sim.measure.tasks import Flags, TaskTimes, task_times
-from sim.measure.time_use import time_use
+from sim.measure.tasks import TaskTimes, task_times
+from sim.measure.time_use import Flags, time_use
 from sim.model import HOUR, WEEK
 from sim.model.calendar import measured_years
 from sim.model.draws import Draws
