@@ -135,7 +135,9 @@ def of_draws(draws: Draws) -> Tables:
         "outside": outside_keys(draws),
         "drawn": drawn,
         "tries": tries,
-        "contact": np.column_stack([draws.contact_afdeling, draws.contact_seconds]),
+        "contact": np.column_stack(
+            [draws.contact_afdeling, draws.contact_seconds, draws.contact_mark]
+        ),
     }
 
 

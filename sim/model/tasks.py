@@ -113,3 +113,5 @@ class Contacts(NamedTuple):
     time: Ints
     afdeling: Ints
     seconds: Ints
+    mark: Ints
+    """Decides whether the resident goes to the man or to the office."""
