@@ -11,7 +11,7 @@ from calibration.base import AFDELINGER, TYPES, Base
 from calibration.clock import Clock
 from calibration.estimate import ABOUT_THE_LOG, Basis, Estimate
 from calibration.fits.absence import fit_absence
-from calibration.fits.arrivals import Calendar, calendar_of, fit_arrivals, per_day, period_of
+from calibration.fits.arrivals import calendar_of, fit_arrivals, per_day, period_of
 from calibration.fits.categories import fit_priorities, fit_types
 from calibration.fits.durations import Wait, fit_waits, fit_work, median_of
 from calibration.fits.moves import fit_moves
@@ -76,8 +76,7 @@ def calibrate(
     step(1)
     basis = Basis(base, source_of(mapping, log))
     clock = Clock(base, log.start, log.censored, mapping.calendar_changes)
-    calendar = calendar_of(log, clock, basis)
-    estimates = _requests(log, calendar, basis, mapping, like)
+    estimates = estimates_of(log, mapping, base, like)
     step(1)
     waits = fit_waits(log, clock)
     estimates += [median_of(wait, basis) for wait in waits]
@@ -93,7 +92,7 @@ def calibrate(
         estimates=tuple(estimates),
         waits=tuple(waits),
         tallies=(reading.tally, *(side.tally for side in sides.values())),
-        notes=(*reading.notes, *_doubts(calendar, estimates)),
+        notes=(*reading.notes, *_doubts(log, estimates)),
     )
 
 
@@ -146,14 +145,16 @@ def source_of(mapping: Mapping, log: Log) -> str:
     return f"{mapping.name}: {log.source.file} (sha256 {digest}), {first}–{last}"
 
 
-def _requests(
-    log: Log, calendar: Calendar, basis: Basis, mapping: Mapping, like: dict[str, str]
-) -> list[Estimate]:
+def estimates_of(log: Log, mapping: Mapping, base: Base, like: dict[str, str]) -> list[Estimate]:
+    """Return what a ticket log tells of the demand; `like` as `lenders` has it."""
     tickets = mapping.tickets
     assert tickets is not None
+    basis = Basis(base, source_of(mapping, log))
+    clock = Clock(base, log.start, log.censored, mapping.calendar_changes)
+    calendar = calendar_of(log, clock, basis)
     return [
         *per_day(log, calendar, basis),
-        *fit_arrivals(log, calendar, basis, lejemaal_of(mapping, basis.base)),
+        *fit_arrivals(log, calendar, basis, lejemaal_of(mapping, base)),
         *fit_types(log, calendar, basis, like),
         *fit_priorities(log, basis),
         *fit_work(log, basis, like, tickets.work_factor, tickets.work_cap),
@@ -197,13 +198,15 @@ def homes_of(mapping: Mapping, base: Base) -> dict[str, float]:
     return {"family": family, "youth": other} if family + other else {}
 
 
-def _doubts(calendar: Calendar, estimates: list[Estimate]) -> list[Text]:
+def _doubts(log: Log, estimates: list[Estimate]) -> list[Text]:
     """Return what a reader must know about the estimates as a whole."""
     notes = []
     by_path = {estimate.path: estimate for estimate in estimates}
     week = by_path.get((ABOUT_THE_LOG, "hours_differ_by_weekday"))
     if week is not None and isinstance(week.value, float) and week.value > WEEK_DIFFERS:
         notes.append(say("hours_differ", v=f"{week.value:.2f}"))
-    if calendar.fit is None:
+    if (ABOUT_THE_LOG, "requests_a_day") not in by_path:
         notes.append(say("no_week"))
+    if log.told("work") and not log.told("visits"):
+        notes.append(say("work_of_cases"))
     return notes

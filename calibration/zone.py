@@ -64,6 +64,8 @@ def wall_clock(utc: Ints, zone: str) -> Ints:
 def put_right(wall: Ints, zone: str) -> tuple[Ints, npt.NDArray[np.bool_]]:
     """Return wall-clock moments with those in a skipped hour moved past it, and which they were."""
     found = changes(zone)
+    if not len(found.when):
+        return wall, np.zeros(len(wall), dtype=bool)
     jump = np.diff(found.offset)
     gap_from = found.when + found.offset[:-1]
     at = np.searchsorted(gap_from, wall, side="right") - 1
@@ -76,6 +78,8 @@ def put_right(wall: Ints, zone: str) -> tuple[Ints, npt.NDArray[np.bool_]]:
 def in_repeated_hour(wall: Ints, zone: str) -> npt.NDArray[np.bool_]:
     """Return which wall-clock moments come twice."""
     found = changes(zone)
+    if not len(found.when):
+        return np.zeros(len(wall), dtype=bool)
     jump = np.diff(found.offset)
     back_to = found.when + found.offset[1:]
     at = np.searchsorted(back_to, wall, side="right") - 1

@@ -98,4 +98,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Loggen er for kort eller for tynd til at vise en uge: scenariets uge og sæson er brugt.",
         "The log is too short or too thin to show a week: the scenario's week and season are used.",
     ),
+    "work_of_cases": (
+        "Loggen tæller ikke besøg, så tiden er en sags, ikke et besøgs: har sager flere besøg, bliver opgavetiden for lang.",
+        "The log does not count visits, so the time is a case's, not a visit's: where cases take several visits, work comes out too long.",
+    ),
 }
