@@ -173,14 +173,13 @@ def _window(cells: Cells, mapping: Mapping) -> tuple[Window, list[Text]]:
         late = int(np.sum(cells.report >= end - _EDGE * length))
         if min(early, late) < thin:
             notes.append(say("thin_edge"))
-    if mapping.exported is not None:
-        end = min(end, seconds_at(mapping.exported))
     if mapping.start is not None:
         start = seconds_at(mapping.start)
     if mapping.end is not None:
         end = seconds_at(mapping.end) + DAY
     if mapping.exported is not None:
         censored = seconds_at(mapping.exported)
+        end = min(end, censored)
     else:
         moments = [column[column != MISSING] for column in (cells.first_visit, cells.completed)]
         censored = max([int(end), *(int(column.max()) for column in moments if len(column))])

@@ -20,6 +20,7 @@ from sim.commands.sweep import sweep
 
 ELSEWHERE = {
     "calibrate": "calibration.commands.calibrate",
+    "replay": "calibration.commands.replay",
 }
 """Commands that lie outside `sim`: named here, imported when asked for, and nowhere else."""
 

@@ -16,6 +16,8 @@ from scipy import optimize, special
 
 Floats = npt.NDArray[np.float64]
 TINY = 1e-300
+SURE = 2.0
+"""Standard errors by which another family must foretell better to be chosen."""
 FOLDS = 4
 FEW = 8.0
 """Sd of the weak prior on the logits of rounding and mixing shares."""
@@ -232,7 +234,7 @@ def _hessian(function: Callable[[Floats], float], at: Floats) -> Floats:
 def choose(spans: Spans, families: tuple[Family, ...] = FAMILIES) -> Fit:
     """Return the fit of the family that best foretells rows it was not fitted on.
 
-    The first family stays unless another is better by more than a standard error of the gain.
+    The first family stays unless another is better by more than `SURE` standard errors of the gain.
     """
     best = fit_family(families[0], spans)
     known = _held_out(best, spans) if len(families) > 1 else np.zeros(0)
@@ -242,7 +244,7 @@ def choose(spans: Spans, families: tuple[Family, ...] = FAMILIES) -> Fit:
         gain = _held_out(fit, spans) - known
         total = float((spans.times * gain).sum())
         spread = float((spans.times * gain**2).sum()) - total**2 / max(spans.rows, 1)
-        if total > max(most, np.sqrt(max(spread, 0.0))):
+        if total > max(most, SURE * np.sqrt(max(spread, 0.0))):
             best, most = fit, total
     return best
 

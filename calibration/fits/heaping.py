@@ -11,38 +11,50 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from calibration.fits.families import FOLDS, Spans
+from calibration.fits.families import FOLDS, LOGNORMAL, Spans, fit_family, log_chances
 from sim.model.world import Ints
 
 Floats = npt.NDArray[np.float64]
 MINUTE = 60
-UNITS = ((5, 1, 1 / 5), (10, 5, 1 / 2), (15, 5, 1 / 3), (30, 15, 1 / 2), (60, 30, 1 / 2))
-"""Minutes people round to; the unit among whose multiples an excess shows; its share by chance."""
-EXCESS = 1.4
-"""Multiples of a unit are heaped where they are this many times as many as by chance …"""
-SURE = 4.0
-"""… and this many standard errors above it."""
+UNITS = (5, 15, 30, 10, 60)
+"""Minutes people round to, the commonest first."""
+GAIN = 4.0
+"""Log likelihood that a unit must gain on all times together to be reckoned with."""
+FEW = 50
+"""Times below which nothing but whole minutes is reckoned with."""
+WHOLE = 0.99
+"""Share of whole minutes from which times are taken as minutes."""
 FINE = 0.01
 """Relative width within which exact times are taken as one observation."""
 
 
 def ways_to_round(seconds: Ints) -> tuple[int, ...]:
-    """Return the units, in seconds, that times seem rounded to, the finest first."""
+    """Return the units, in seconds, that times seem rounded to, the finest first.
+
+    A unit is taken up if that makes the times of all types together clearly likelier; one too many
+    does no harm, since each type fits the shares of its own.
+    """
     values = seconds[seconds > 0]
-    fine = MINUTE if len(values) and np.mean(values % MINUTE == 0) > 0.99 else 1
-    found = [fine]
-    for unit, among, by_chance in UNITS:
-        any_second = fine == 1 and among == 1
-        base = values if any_second else values[values % max(among * MINUTE, fine) == 0]
-        chance = 1 / (unit * MINUTE) if any_second else by_chance
-        n = len(base)
-        if n == 0:
+    if len(values) < FEW:
+        return (MINUTE,)
+    fine = MINUTE if np.mean(values % MINUTE == 0) > WHOLE else 1
+    whole = [unit * MINUTE for unit in UNITS if np.all(values % (unit * MINUTE) == 0)]
+    found = [max(whole, default=fine)]
+    best = _likelihood(values, found)
+    for unit in UNITS:
+        tried = sorted({*found, unit * MINUTE})
+        if unit * MINUTE <= found[0]:
             continue
-        share = float(np.mean(base % (unit * MINUTE) == 0))
-        if share > EXCESS * chance and share - chance > SURE * np.sqrt(chance * (1 - chance) / n):
-            found.append(unit * MINUTE)
-    coarse = [unit for unit in found if np.all(values % unit == 0)]
-    return tuple(unit for unit in found if unit >= max(coarse, default=fine))
+        new = _likelihood(values, tried)
+        if new > best + GAIN:
+            found, best = tried, new
+    return tuple(found)
+
+
+def _likelihood(seconds: Ints, units: list[int]) -> float:
+    spans = rounded_spans(seconds, tuple(units))
+    fit = fit_family(LOGNORMAL, spans)
+    return float(spans.times.sum(axis=1) @ log_chances(LOGNORMAL, fit.parameters, spans))
 
 
 def rounded_spans(seconds: Ints, units: tuple[int, ...], cap: int | None = None) -> Spans:

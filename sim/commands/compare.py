@@ -62,19 +62,21 @@ def compare(
     with engine_at_work(engine, lang), progress(count, lang) as advance:
         study = play(checked, chosen, count, seed, engine, workers, lambda *_: advance(1))
     if as_json:
-        _print_json(study)
+        print_json(study)
     else:
-        _write(folder, study, checked, lang)
-        _tell(folder, study, lang)
+        write_results(folder, study, checked, lang)
+        tell_results(folder, study, lang)
 
 
-def _print_json(study: Study) -> None:
+def print_json(study: Study) -> None:
+    """Print a comparison as one JSON object."""
     import json
 
     click.echo(json.dumps(study.comparison, ensure_ascii=False, indent=2, allow_nan=False))
 
 
-def _write(folder: Path, study: Study, checked: Checked, lang: str) -> None:
+def write_results(folder: Path, study: Study, checked: Checked, lang: str) -> None:
+    """Audit a study and write its folder of results."""
     from sim.present.figures import write_all
     from sim.study.audit import audit
     from sim.study.store import write_study
@@ -92,7 +94,8 @@ def _write(folder: Path, study: Study, checked: Checked, lang: str) -> None:
     )
 
 
-def _tell(folder: Path, study: Study, lang: str) -> None:
+def tell_results(folder: Path, study: Study, lang: str) -> None:
+    """Show table, sentences and files of a study."""
     from rich.console import Console
 
     from sim.present.sentences import summary

@@ -7,6 +7,7 @@ whole numbers.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -15,8 +16,8 @@ import numpy.typing as npt
 from sim.model.absence import draw_absence
 from sim.model.demand import draw_contacts, draw_requests
 from sim.model.planned import draw_moves, draw_rounds
-from sim.model.source import Year, build_sources, build_year
-from sim.model.tasks import joined
+from sim.model.source import Source, Year, build_sources, build_year
+from sim.model.tasks import Tasks, joined
 from sim.model.weather import Weather, draw_snow_tasks, draw_weather
 from sim.model.world import Ints
 from sim.scenario.schema import Scenario
@@ -76,12 +77,22 @@ class Draws(NamedTuple):
     """(W, D): 0 at work, else a reason (`absence`)."""
 
 
+Requested = Callable[[Sequence[Source], npt.NDArray[np.float64], int], Tasks]
+"""Gives the requests of some afdelinger from their sources, the day factors and the attempts."""
+
+
 def draw(
-    scenario: Scenario, seed: int, replication: int, slots: int, year: Year | None = None
+    scenario: Scenario,
+    seed: int,
+    replication: int,
+    slots: int,
+    year: Year | None = None,
+    requested: Requested = draw_requests,
 ) -> Draws:
     """Return the year of one replication, with absence for `slots` men.
 
-    `year` are the days of the scenario, where they are at hand.
+    `year` are the days of the scenario, where they are at hand. `requested` may be something else
+    than drawing: a log's requests, with all else drawn.
     """
     attempts = scenario.demand.requests.attempts
     year = build_year(scenario) if year is None else year
@@ -93,7 +104,7 @@ def draw(
         *draw_moves(sources),
         *draw_snow_tasks(scenario, weather, afdelinger),
     ]
-    tasks = joined([draw_requests(sources, weather.day_factor, attempts)], planned)
+    tasks = joined([requested(sources, weather.day_factor, attempts)], planned)
     words = draw_contacts(sources)
     return Draws(
         *tasks,

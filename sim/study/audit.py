@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from sim.model.draws import draw
 from sim.model.engine import engine, resolved
 from sim.model.streams import stream
 from sim.model.trace import first_difference
@@ -37,7 +36,7 @@ def audit(job: Job, replications: int) -> Audit:
     different = []
     for run in sorted(int(one) for one in chosen):
         replication, k = divmod(run, len(worlds))
-        draws = draw(job.scenario, job.seed, replication, slots_of(worlds))
+        draws = job.draws(replication, slots_of(worlds))
         where = first_difference(fast(worlds[k], draws), slow(worlds[k], draws))
         if where is not None:
             different.append(

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from sim.measure import Measures
 from sim.model import HOUR
 from sim.model.build import build_world
+from sim.model.demand import draw_requests
+from sim.model.draws import Requested
 from sim.model.engine import resolved
 from sim.scenario import Checked
 from sim.stats.intervals import simultaneous_level
@@ -32,17 +34,18 @@ def compare(
     engine: str = "auto",
     workers: int = 0,
     progress: Progress | None = None,
+    requested: Requested = draw_requests,
 ) -> Study:
     """Play a scenario under several driftsmodeller and return what they cost and how they serve.
 
     The driftsmodel of today is always among them: it is the baseline. What is left out is taken
-    from the scenario.
+    from the scenario. `requested` gives the requests, if they are not to be drawn.
     """
     scenario = checked.scenario
     chosen = list(dict.fromkeys([*(models or scenario.models), scenario.today]))
     norms = [1.0, *(norm for norm in scenario.study.norms if norm != 1.0)]
     variants = tuple(Variant(model, norm) for norm in norms for model in chosen)
-    job = Job(scenario, variants, scenario.study.seed if seed is None else seed, engine)
+    job = Job(scenario, variants, scenario.study.seed if seed is None else seed, engine, requested)
     count = scenario.study.replications if replications is None else replications
     runs = play(job, range(count), workers, progress)
     return Study(_comparison(checked, job, runs, chosen), job, runs)

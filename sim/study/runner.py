@@ -15,7 +15,8 @@ from typing import NamedTuple
 from sim.measure import Measures, measure
 from sim.model import Engine
 from sim.model.build import build_world
-from sim.model.draws import Draws, draw
+from sim.model.demand import draw_requests
+from sim.model.draws import Draws, Requested, draw
 from sim.model.engine import engine, resolved
 from sim.model.world import World
 from sim.scenario.schema import Scenario
@@ -38,6 +39,12 @@ class Job(NamedTuple):
     variants: tuple[Variant, ...]
     seed: int
     engine: str
+    requested: Requested = draw_requests
+    """Where the requests come from: drawn, or a log's (then picklable)."""
+
+    def draws(self, replication: int, slots: int) -> Draws:
+        """Return the year of a replication, with absence for `slots` men."""
+        return draw(self.scenario, self.seed, replication, slots, requested=self.requested)
 
 
 def worlds_of(job: Job) -> list[World]:
@@ -53,7 +60,7 @@ def slots_of(worlds: Sequence[World]) -> int:
 def play_one(job: Job, worlds: Sequence[World], replication: int) -> list[Measures]:
     """Return the key figures of one replication, one entry per variant."""
     simulate = engine(job.engine)
-    draws = draw(job.scenario, job.seed, replication, slots_of(worlds))
+    draws = job.draws(replication, slots_of(worlds))
     return [
         _played(job, variant, world, draws, simulate)
         for variant, world in zip(job.variants, worlds, strict=True)

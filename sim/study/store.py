@@ -66,6 +66,7 @@ def manifest(study: Study, checked: Checked, audit: Audit, command: list[str]) -
         "scenario": study.comparison["scenario"],
         "scenario_sha256": checked.digest,
         "seed": study.job.seed,
+        "requests": getattr(study.job.requested, "about", "drawn"),
         "replications": len(study.runs),
         "models": list(study.comparison["models"]),
         "norms": sorted({variant.norm for variant in study.job.variants}),

@@ -1,0 +1,124 @@
+"""`drift replay`: last year's own log under other driftsmodeller."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sim.commands.compare import print_json, tell_results, write_results
+from sim.commands.engine import engine_at_work, engine_option
+from sim.commands.options import (
+    bad_input_told,
+    fail,
+    lang_option,
+    models_of,
+    read,
+    set_option,
+    slug,
+)
+
+if TYPE_CHECKING:
+    from calibration.log import Log
+    from sim.study.compare import Study
+
+DISTANCE_YEARS = 3
+"""Years played again to state the distance of replayed from logged response."""
+
+
+@click.command()
+@click.argument("log", type=click.Path())
+@click.option("--mapping", type=click.Path(), required=True, help="Which columns are which (YAML).")
+@click.option("--scenario", type=click.Path(), required=True, help="Where the log is replayed.")
+@click.option("--models", default="", metavar="A,B", help="Driftsmodeller, omlægninger.")
+@click.option("--from", "since", type=click.DateTime(["%Y-%m-%d"]), help="First day replayed.")
+@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="Day before which it ends.")
+@click.option("--replications", type=click.IntRange(1, 100_000), help="Years played per model.")
+@click.option("--seed", type=click.IntRange(0), help="Study seed, for what the log does not tell.")
+@engine_option
+@click.option("--workers", type=click.IntRange(0), default=0, help="Runs at a time; 0: per core.")
+@click.option("--out", type=click.Path(path_type=Path), help="Folder of results.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object; write no files.")
+@set_option
+@lang_option
+def replay(
+    log: str,
+    mapping: str,
+    scenario: str,
+    models: str,
+    since: dt.datetime | None,
+    until: dt.datetime | None,
+    replications: int | None,
+    seed: int | None,
+    engine: str,
+    workers: int,
+    out: Path | None,
+    as_json: bool,
+    overrides: tuple[str, ...],
+    lang: str,
+) -> None:
+    """Play the requests of LOG under each driftsmodel; all else of the year is drawn."""
+    from calibration.replay import logged_requests, period_overrides
+    from sim.present.progress import progress
+    from sim.study.compare import compare as play
+    from sim.study.store import writable
+
+    with bad_input_told(lang):
+        found, factor = _log(log, mapping, since, until)
+    checked = read(scenario, (*period_overrides(found), *overrides), lang)
+    chosen = models_of(models, checked.scenario, checked.scenario.comparable)
+    with bad_input_told(lang):
+        requests = logged_requests(found, checked.scenario, factor)
+    folder = out or Path("outputs") / f"replay-{slug(checked.scenario.name)}"
+    blocked = None if as_json else writable(folder)
+    if blocked:
+        fail([blocked])
+    count = replications or checked.scenario.study.replications
+    with engine_at_work(engine, lang), progress(count, lang) as advance:
+        study = play(checked, chosen, count, seed, engine, workers, lambda *_: advance(1), requests)
+    if as_json:
+        print_json(study)
+        return
+    write_results(folder, study, checked, lang)
+    tell_results(folder, study, lang)
+    _tell_distance(study, found, checked.scenario.today, lang)
+
+
+def _log(
+    file: str, mapping: str, since: dt.datetime | None, until: dt.datetime | None
+) -> tuple[Log, float]:
+    from calibration.calibrate import part_of
+    from calibration.mapping import read_mapping
+    from calibration.read import read_log
+
+    read_map = read_mapping(mapping)
+    whole = read_log(file, read_map).log
+    first, last = (None if day is None else day.date() for day in (since, until))
+    factor = 1.0 if read_map.tickets is None else read_map.tickets.work_factor
+    return part_of(whole, first, last), factor
+
+
+def _tell_distance(study: Study, log: Log, today: str, lang: str) -> None:
+    """Say how far the model of the day is from what the log tells of first visits."""
+    from calibration.against import distances, sentences
+    from calibration.log import seconds_at
+    from calibration.words import say
+    from sim.model.build import build_world
+    from sim.model.calendar import first_monday
+    from sim.model.engine import engine
+
+    if not log.told("first_visit"):
+        click.echo(say("no_first_visit").to(lang))
+        return
+    job = study.job
+    world = build_world(job.scenario, today)
+    simulate = engine(job.engine)
+    played = []
+    for number in range(min(len(study.runs), DISTANCE_YEARS)):
+        draws = job.draws(number, world.staff.share.size)
+        played.append((world, draws, simulate(world, draws)))
+    click.echo(say("replay_head", model=job.scenario.title(today).da).to(lang))
+    for line in sentences(distances(log, played, seconds_at(first_monday(job.scenario))), lang):
+        click.echo(f"  {line}")

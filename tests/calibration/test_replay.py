@@ -1,0 +1,168 @@
+"""A log replayed: its own requests under any driftsmodel."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from click.testing import CliRunner, Result
+
+from calibration.against import distances
+from calibration.log import Log, seconds_at
+from calibration.mapping import parse_mapping
+from calibration.read import read_log
+from calibration.replay import logged_requests
+from calibration.simulated import (
+    COLUMNS,
+    Played,
+    cells_of,
+    mapping_of,
+    play_year,
+    tickets_of,
+    write_log,
+)
+from sim.cli import drift
+from sim.model.calendar import first_monday
+from sim.model.draws import draw
+from sim.model.engine import engine
+from sim.scenario import ScenarioError, read_scenario
+
+EXACT = Path(__file__).with_name("exact.yaml")
+SEED = 5
+
+
+@pytest.fixture(scope="module")
+def played() -> Played:
+    """A quarter of a year in which the log tells all that decides a response."""
+    scenario = read_scenario(EXACT).scenario
+    return play_year(scenario, scenario.today, SEED)
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory, played: Played) -> Path:
+    """A folder with the log of that quarter and its mapping."""
+    folder = tmp_path_factory.mktemp("replay")
+    write_log(folder / "log.csv", cells_of(tickets_of(played), played.scenario), COLUMNS)
+    text = mapping_of(played.scenario, COLUMNS, "Prøven", str(EXACT))
+    (folder / "map.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def log(desk: Path) -> Log:
+    """The log as it is read."""
+    text = (desk / "map.yaml").read_text(encoding="utf-8")
+    return read_log(desk / "log.csv", parse_mapping(text, str(desk / "map.yaml"))).log
+
+
+def test_what_is_written_is_read_back(played: Played, log: Log) -> None:
+    """Every column of a simulated log reads back to the same seconds and names."""
+    for name, column in tickets_of(played)._asdict().items():
+        assert np.array_equal(getattr(log, name), column), name
+
+
+def test_a_replay_of_our_own_log_is_exact(played: Played, log: Log) -> None:
+    """Same staffing, same requests: every first visit comes in the very second of the log."""
+    requests = logged_requests(log, played.scenario)
+    men = played.world.staff.share.size
+    draws = draw(played.scenario, SEED, 0, men, requests)
+    for name in ("report", "afdeling", "type", "priority"):
+        assert np.array_equal(getattr(draws, name), getattr(played.draws, name)), name
+    trace = engine("auto")(played.world, draws)
+    zero = seconds_at(first_monday(played.scenario))
+    found = distances(log, [(played.world, draws, trace)], zero)
+    assert found[0].same
+    assert [one.logged for one in found] == [one.replayed for one in found]
+
+
+def test_another_year_of_absence_is_not_the_log(played: Played, log: Log) -> None:
+    """With other draws of all the rest the requests stay and the visits move, which is told."""
+    requests = logged_requests(log, played.scenario)
+    draws = draw(played.scenario, SEED + 1, 0, played.world.staff.share.size, requests)
+    measured = draws.report >= played.world.days.measure_from
+    at_home = played.draws.report >= played.world.days.measure_from
+    asked = (draws.priority == 2) | (draws.priority == 3)
+    before = (played.draws.priority == 2) | (played.draws.priority == 3)
+    assert np.array_equal(draws.report[measured & asked], played.draws.report[at_home & before])
+    trace = engine("auto")(played.world, draws)
+    zero = seconds_at(first_monday(played.scenario))
+    (everything, *_) = distances(log, [(played.world, draws, trace)], zero)
+    assert not everything.same
+    assert everything.apart > 0
+
+
+def test_counted_visits_are_played_again(played: Played, log: Log) -> None:
+    """Two visits of which one met a closed door are one closed door and one that solves it."""
+    one = log.chosen(np.arange(1))
+    visits = np.full(1, 2, dtype=np.int32)
+    two = type(log)(**{**one.__dict__, "visits": visits, "no_access": visits - 1})
+    draws = draw(played.scenario, SEED, 0, 4, logged_requests(two, played.scenario))
+    measured = draws.report >= played.world.days.measure_from
+    requests = measured & (draws.priority >= 1) & (draws.priority <= 3)
+    assert draws.no_access[requests][0, :2].tolist() == [0, 65535]
+    assert draws.fix[requests][0, :2].tolist() == [65535, 0]
+
+
+def test_blanks_are_drawn(played: Played, log: Log) -> None:
+    """A row without afdeling, type, priority or minutes is still a request somewhere."""
+    blank = type(log)(
+        **{
+            **log.__dict__,
+            "afdeling": np.full(len(log), -1, dtype=np.int32),
+            "type": np.full(len(log), -1, dtype=np.int32),
+            "priority": np.full(len(log), -1, dtype=np.int8),
+            "work": np.full(len(log), np.iinfo(np.int64).min),
+        }
+    )
+    draws = draw(played.scenario, SEED, 0, 4, logged_requests(blank, played.scenario))
+    measured = draws.report >= played.world.days.measure_from
+    requests = measured & (draws.priority >= 1) & (draws.priority <= 3)
+    assert int(requests.sum()) == len(log)
+    assert len(np.unique(draws.afdeling[requests])) == len(played.scenario.organisation.afdelinger)
+    assert (draws.work[requests] > 0).all()
+
+
+def test_names_the_scenario_lacks_are_told(played: Played, log: Log) -> None:
+    """An afdeling that is only in the log is named, with a guess."""
+    renamed = type(log)(**{**log.__dict__, "afdelinger": ("Blok Z", *log.afdelinger[1:])})
+    with pytest.raises(ScenarioError, match="Blok Z"):
+        logged_requests(renamed, played.scenario)
+
+
+def run(*arguments: object) -> Result:
+    """Run the program."""
+    return CliRunner().invoke(drift, [str(argument) for argument in arguments])
+
+
+def test_the_command_compares_models_and_states_the_distance(desk: Path) -> None:
+    """`drift replay` writes a study as `drift compare` does and says how far it is from the log."""
+    out = desk / "study"
+    arguments = (
+        "replay",
+        desk / "log.csv",
+        "--mapping",
+        desk / "map.yaml",
+        "--scenario",
+        EXACT,
+        "--models",
+        "faellesdrift,manglende_ledelse",
+        "--replications",
+        2,
+        "--seed",
+        SEED,
+        "--workers",
+        1,
+        "--out",
+        out,
+        "--lang",
+        "en",
+    )
+    result = run(*arguments)
+    assert result.exit_code == 0, result.output
+    assert "Response (50 %/90 %) in the log and in the replay" in result.output
+    assert "apart" in result.output
+    manifest = json.loads((out / "manifest.json").read_text())
+    assert manifest["requests"]["log"].startswith("log.csv (sha256 ")
+    assert set(manifest["models"]) == {"faellesdrift", "manglende_ledelse"}
