@@ -21,6 +21,7 @@ from calibration.calibrate import Calibration
 from calibration.estimate import Estimate, Value
 from calibration.fits.arrivals import period_of
 from calibration.fits.durations import Wait
+from calibration.sniff import refused
 from calibration.words import say
 from sim.scenario import Scenario, shape
 from sim.scenario.dump import to_yaml
@@ -180,12 +181,38 @@ def record_path(fitted: str | os.PathLike[str]) -> File:
     return File(fitted).with_suffix(".json")
 
 
+def read_record(fitted: str | os.PathLike[str]) -> Tree:
+    """Return the record beside a fitted YAML file.
+
+    Raises:
+        ScenarioError: it is not there, or was not written by `drift calibrate`.
+    """
+    path = record_path(fitted)
+    try:
+        found: Tree = json.loads(path.read_text(encoding="utf-8"))
+        known = found["schema"] == SCHEMA
+    except (OSError, ValueError, KeyError, TypeError):
+        known = False
+    if not known:
+        raise refused(str(path), "no_record", "record_wanted", fitted=File(fitted).name)
+    return found
+
+
 def write_fitted(out: str | os.PathLike[str], found: Calibration) -> list[File]:
     """Write layer and record, whole or not at all, and return their paths."""
-    text = json.dumps(record(found), ensure_ascii=False, indent=1, allow_nan=False)
+    entry = record(found) | {"mapping": _relative(found.mapping.file, out)}
+    text = json.dumps(entry, ensure_ascii=False, indent=1, allow_nan=False)
     pages = {File(out): fitted_yaml(found), record_path(out): text + "\n"}
     write_whole(pages)
     return list(pages)
+
+
+def _relative(file: str, out: str | os.PathLike[str]) -> str | None:
+    """Return where the mapping lies from the folder of `out`; None on another drive."""
+    try:
+        return File(os.path.relpath(file, File(out).parent)).as_posix()
+    except ValueError:
+        return None
 
 
 def write_whole(pages: dict[File, str]) -> None:

@@ -21,6 +21,7 @@ from sim.commands.sweep import sweep
 ELSEWHERE = {
     "calibrate": "calibration.commands.calibrate",
     "replay": "calibration.commands.replay",
+    "validate": "calibration.commands.validate",
 }
 """Commands that lie outside `sim`: named here, imported when asked for, and nowhere else."""
 

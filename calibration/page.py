@@ -1,0 +1,142 @@
+"""The page of plots of a validation: foretold against observed."""
+
+from __future__ import annotations
+
+from pathlib import Path as File
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from calibration.distance import Curve
+from calibration.validate import Check
+from calibration.words import say
+from sim.present.figures.chart import Chart
+from sim.present.figures.house import BETTER, GREY, INK, NOTE_PT, TITLE_PT, WIDTH_IN, WORSE, style
+from sim.present.numbers import number
+from sim.scenario.words import Lang
+
+ROW_IN = 2.3
+MOST_WAITS = 8
+"""Waiting times that are drawn: the farthest off."""
+COLUMNS = 2
+
+
+def draw_page(checks: list[Check], title: str, lang: Lang = "da") -> Chart:
+    """Return the page: the week, the days, the types, and the waits farthest off."""
+    waits = sorted(
+        (check for check in checks if check.kind == "wait"),
+        key=lambda check: (-check.distance / check.bound, check.name),
+    )[:MOST_WAITS]
+    panels = [check for check in checks if check.kind in ("week", "days")]
+    types = [check for check in checks if check.kind == "type"]
+    count = len(panels) + bool(types) + len(waits)
+    rows = -(-count // COLUMNS)
+    with style():
+        figure = Figure(figsize=(WIDTH_IN, rows * ROW_IN + 0.9), facecolor="white")
+        FigureCanvasAgg(figure)
+        axes = [figure.add_subplot(rows, COLUMNS, k + 1) for k in range(count)]
+        places = iter(axes)
+        for check in panels:
+            _curves(next(places), check, lang)
+        if types:
+            _bars(next(places), types, lang)
+        for check in waits:
+            _curves(next(places), check, lang)
+        _head(figure, title, lang, rows * ROW_IN + 0.9)
+    return Chart("validation", title, _alt(checks, lang), figure)
+
+
+def _head(figure: Figure, title: str, lang: Lang, height: float) -> None:
+    figure.text(0.02, 1 - 0.1 / height, title, size=TITLE_PT, weight="bold", color=INK, va="top")
+    key = say("page_key").to(lang)
+    figure.text(0.02, 1 - 0.38 / height, key, size=NOTE_PT, color=INK, va="top")
+    figure.tight_layout(rect=(0.0, 0.0, 1.0, 1 - 0.6 / height))
+
+
+def _curves(axes: Axes, check: Check, lang: Lang) -> None:
+    """Draw the two distribution functions of a check, foretold dashed."""
+    foretold, observed = check.curves
+    upto = _end(check)
+    for curve, color, line in ((observed, BETTER, "-"), (foretold, WORSE, "--")):
+        at = np.concatenate([[0.0], curve.at, [upto]])
+        below = np.concatenate([[0.0], curve.below, [curve.below[-1]]])
+        axes.step(at, 100 * below, where="post", color=color, linestyle=line, linewidth=1.6)
+    axes.set_xlim(0, upto)
+    axes.set_ylim(0, 100)
+    axes.set_xlabel(say(f"axis_{check.kind}").to(lang), size=NOTE_PT)
+    axes.set_ylabel("%", size=NOTE_PT)
+    _title(axes, check, lang)
+    axes.grid(True)
+
+
+def _end(check: Check) -> float:
+    if check.kind == "week":
+        return 168.0
+    if check.kind == "days":
+        return float(max(_high(curve) for curve in check.curves))
+    return min(curve.horizon for curve in check.curves)
+
+
+def _high(curve: Curve) -> float:
+    end = curve.quantile(0.999)
+    return float(end if np.isfinite(end) else curve.horizon) * 1.05
+
+
+def _title(axes: Axes, check: Check, lang: Lang) -> None:
+    mark = {"ok": INK, "warn": GREY, "fail": WORSE}[check.verdict]
+    words = f"{name_of(check, lang)}: {say('verdict_' + check.verdict).to(lang)}"
+    axes.set_title(words, size=NOTE_PT, color=mark, loc="left", weight="bold")
+
+
+def _bars(axes: Axes, types: list[Check], lang: Lang) -> None:
+    """Draw requests a day by type, foretold as a hollow bar around the observed one."""
+    place = np.arange(len(types))
+    axes.barh(place, [check.observed for check in types], 0.5, color=BETTER)
+    axes.barh(
+        place,
+        [check.foretold for check in types],
+        0.8,
+        fill=False,
+        edgecolor=WORSE,
+        linestyle="--",
+        linewidth=1.2,
+    )
+    axes.set_yticks(place, [check.name for check in types])
+    axes.invert_yaxis()
+    axes.set_xlabel(say("axis_type").to(lang), size=NOTE_PT)
+    axes.set_title(say("page_types").to(lang), size=NOTE_PT, loc="left", weight="bold")
+
+
+def name_of(check: Check, lang: Lang) -> str:
+    """Return what a check is about, in words."""
+    if check.kind in ("week", "days"):
+        return say(f"check_{check.kind}").to(lang)
+    if check.kind == "type":
+        return say("check_type", name=check.name).to(lang)
+    column, _, group = check.name.partition("/")
+    return say(f"check_{column}", group=_group(group, lang)).to(lang)
+
+
+def _group(group: str, lang: Lang) -> str:
+    return say("told_all").to(lang) if group == "all" else group
+
+
+def _alt(checks: list[Check], lang: Lang) -> str:
+    parts = [
+        say(
+            "page_alt",
+            name=name_of(check, lang),
+            foretold=number(check.foretold, 1, lang),
+            observed=number(check.observed, 1, lang),
+        ).to(lang)
+        for check in checks
+    ]
+    return " ".join(parts)
+
+
+def write_page(folder: File, checks: list[Check], title: str, lang: Lang = "da") -> list[File]:
+    """Write the page as SVG and PNG, and return their paths."""
+    chart = draw_page(checks, title, lang)
+    return [chart.write(folder, kind) for kind in ("svg", "png")]
