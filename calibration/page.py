@@ -13,12 +13,23 @@ from calibration.distance import Curve
 from calibration.validate import Check
 from calibration.words import say
 from sim.present.figures.chart import Chart
-from sim.present.figures.house import BETTER, GREY, INK, NOTE_PT, TITLE_PT, WIDTH_IN, WORSE, style
+from sim.present.figures.house import (
+    BETTER,
+    GREY,
+    INK,
+    NOTE_PT,
+    TITLE_PT,
+    WIDTH_IN,
+    WORSE,
+    style,
+    wrap,
+)
 from sim.present.numbers import number
 from sim.scenario.words import Lang
 
-ROW_IN = 2.3
-MOST_WAITS = 8
+ROW_IN = 2.4
+HEAD_IN = 0.75
+MOST_WAITS = 6
 """Waiting times that are drawn: the farthest off."""
 COLUMNS = 2
 
@@ -29,23 +40,28 @@ def draw_page(checks: list[Check], title: str, lang: Lang = "da") -> Chart:
         (check for check in checks if check.kind == "wait"),
         key=lambda check: (-check.distance / check.bound, check.name),
     )[:MOST_WAITS]
-    panels = [check for check in checks if check.kind in ("week", "days")]
+    first = [check for check in checks if check.kind in ("week", "days")]
     types = [check for check in checks if check.kind == "type"]
-    count = len(panels) + bool(types) + len(waits)
-    rows = -(-count // COLUMNS)
+    heights = [ROW_IN] * bool(first) + [_bars_in(types)] * bool(types)
+    heights += [ROW_IN] * -(-len(waits) // COLUMNS)
+    height = sum(heights) + HEAD_IN
     with style():
-        figure = Figure(figsize=(WIDTH_IN, rows * ROW_IN + 0.9), facecolor="white")
+        figure = Figure(figsize=(WIDTH_IN, height), facecolor="white")
         FigureCanvasAgg(figure)
-        axes = [figure.add_subplot(rows, COLUMNS, k + 1) for k in range(count)]
-        places = iter(axes)
-        for check in panels:
-            _curves(next(places), check, lang)
+        grid = figure.add_gridspec(len(heights), COLUMNS, height_ratios=heights)
+        for k, check in enumerate(first):
+            _curves(figure.add_subplot(grid[0, k]), check, lang)
         if types:
-            _bars(next(places), types, lang)
-        for check in waits:
-            _curves(next(places), check, lang)
-        _head(figure, title, lang, rows * ROW_IN + 0.9)
+            _bars(figure.add_subplot(grid[int(bool(first)), :]), types, lang)
+        above = len(heights) - -(-len(waits) // COLUMNS)
+        for k, check in enumerate(waits):
+            _curves(figure.add_subplot(grid[above + k // COLUMNS, k % COLUMNS]), check, lang)
+        _head(figure, title, lang, height)
     return Chart("validation", title, _alt(checks, lang), figure)
+
+
+def _bars_in(types: list[Check]) -> float:
+    return 0.9 + 0.22 * len(types)
 
 
 def _head(figure: Figure, title: str, lang: Lang, height: float) -> None:
@@ -86,7 +102,8 @@ def _high(curve: Curve) -> float:
 
 def _title(axes: Axes, check: Check, lang: Lang) -> None:
     mark = {"ok": INK, "warn": GREY, "fail": WORSE}[check.verdict]
-    words = f"{name_of(check, lang)}: {say('verdict_' + check.verdict).to(lang)}"
+    name = wrap(name_of(check, lang), WIDTH_IN / COLUMNS - 0.8, NOTE_PT, "bold")
+    words = f"{name}\n{say('verdict_' + check.verdict).to(lang)}"
     axes.set_title(words, size=NOTE_PT, color=mark, loc="left", weight="bold")
 
 

@@ -62,7 +62,7 @@ def sniff(file: str) -> Sniffed:
 def refused(file: str, found: str, expected: str, **values: object) -> ScenarioError:
     """Return the error that a whole file cannot be used."""
     shown = os.path.basename(file)
-    return ScenarioError([Problem(shown, 0, "", say(found, **values), say(expected))])
+    return ScenarioError([Problem(shown, 0, "", say(found, **values), say(expected, **values))])
 
 
 def _kind(file: str, head: bytes) -> Kind:
