@@ -67,7 +67,7 @@ def test_a_replay_of_our_own_log_is_exact(played: Played, log: Log) -> None:
     """Same staffing, same requests: every first visit comes in the very second of the log."""
     requests = logged_requests(log, played.scenario)
     men = played.world.staff.share.size
-    draws = draw(played.scenario, SEED, 0, men, requests)
+    draws = draw(played.scenario, SEED, 0, men, requested=requests)
     for name in ("report", "afdeling", "type", "priority"):
         assert np.array_equal(getattr(draws, name), getattr(played.draws, name)), name
     trace = engine("auto")(played.world, draws)
@@ -80,7 +80,7 @@ def test_a_replay_of_our_own_log_is_exact(played: Played, log: Log) -> None:
 def test_another_year_of_absence_is_not_the_log(played: Played, log: Log) -> None:
     """With other draws of all the rest the requests stay and the visits move, which is told."""
     requests = logged_requests(log, played.scenario)
-    draws = draw(played.scenario, SEED + 1, 0, played.world.staff.share.size, requests)
+    draws = draw(played.scenario, SEED + 1, 0, played.world.staff.share.size, requested=requests)
     measured = draws.report >= played.world.days.measure_from
     at_home = played.draws.report >= played.world.days.measure_from
     asked = (draws.priority == 2) | (draws.priority == 3)
@@ -98,7 +98,7 @@ def test_counted_visits_are_played_again(played: Played, log: Log) -> None:
     one = log.chosen(np.arange(1))
     visits = np.full(1, 2, dtype=np.int32)
     two = type(log)(**{**one.__dict__, "visits": visits, "no_access": visits - 1})
-    draws = draw(played.scenario, SEED, 0, 4, logged_requests(two, played.scenario))
+    draws = draw(played.scenario, SEED, 0, 4, requested=logged_requests(two, played.scenario))
     measured = draws.report >= played.world.days.measure_from
     requests = measured & (draws.priority >= 1) & (draws.priority <= 3)
     assert draws.no_access[requests][0, :2].tolist() == [0, 65535]
@@ -116,7 +116,7 @@ def test_blanks_are_drawn(played: Played, log: Log) -> None:
             "work": np.full(len(log), np.iinfo(np.int64).min),
         }
     )
-    draws = draw(played.scenario, SEED, 0, 4, logged_requests(blank, played.scenario))
+    draws = draw(played.scenario, SEED, 0, 4, requested=logged_requests(blank, played.scenario))
     measured = draws.report >= played.world.days.measure_from
     requests = measured & (draws.priority >= 1) & (draws.priority <= 3)
     assert int(requests.sum()) == len(log)
