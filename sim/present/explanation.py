@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sim.present.comparison import COST, Estimate, verdict
+from sim.present.comparison import COST, PLANNED, Estimate, verdict
 from sim.present.evidence import footnote, hedge
 from sim.present.numbers import hours, interval, number, quantity, scale, share, signed
 from sim.present.words import kpi_name, text
@@ -36,7 +36,10 @@ def sentences(result: Explained, lang: str = "da") -> list[str]:
     lines = [_intro(result, lang), _basis(result, lang)]
     if result["unmet"]:
         lines.append(text("explain.unmet", lang, n=number(result["unmet"], 0, lang)))
-    lines += [_total(result, lang), *_posts(result, lang), _alone(result, lang)]
+    lines += [_total(result, lang), *_posts(result, lang)]
+    if result["service"]:
+        lines += _at_rule(result, lang)
+    lines.append(_alone(result, lang))
     if RESPONSE in result["total"]:
         lines.append(_response(result, lang))
     return [*lines, footnote(result, lang)]
@@ -87,6 +90,14 @@ def _total(result: Explained, lang: str) -> str:
     )
 
 
+def _at_rule(result: Explained, lang: str) -> list[str]:
+    """Return what the posting rule makes of the posts, with the largest share of it."""
+    found = result["at_rule"]
+    told = _posts(found, lang)[:1]
+    total = signed(found["total"][POSTS]["mean"], scale(POSTS), lang)
+    return [" ".join([text("explain.at_rule", lang, posts=total), *told])]
+
+
 def _posts(result: Explained, lang: str) -> list[str]:
     """Return a sentence for each mechanism that makes a share of the posts, the largest first."""
     total = result["total"][POSTS]["mean"]
@@ -115,11 +126,13 @@ def _posts_of(mechanism: str, share: float, total: float, lang: str) -> str:
 
 def _alone(result: Explained, lang: str) -> str:
     cost = estimate_of(result["leadership_alone"], COST)
+    planned = result["leadership_alone"].get(PLANNED)
     return text(
         "explain.alone.service",
         lang,
         amount=signed(cost.mean, scale("kr"), lang),
         interval=_between(cost, lang),
+        planned=signed(planned and planned["mean"], scale("share"), lang),
     )
 
 

@@ -23,7 +23,7 @@ from sim.scenario import Checked, Scenario
 from sim.stats.apportion import fair_rounding
 from sim.stats.intervals import mean_interval
 from sim.stats.shapley import SampledShapley, exact_shapley, sampled_shapley, shapley_integer
-from sim.study.explanation import Explanation, Share, Shares
+from sim.study.explanation import Explanation, Share, Shares, Split
 from sim.study.goals import Goal, promising
 from sim.study.mechanisms import GROUPS, LEADERSHIP, SINGLE, Mechanism
 from sim.study.mixtures import AS_LIKELY_AS_NOT, Advance, Mixtures
@@ -94,8 +94,11 @@ def explain(
         unmet = sum(not met for _, met in found.values())
         served = {mask: one for mask, (one, _) in found.items()}
         years |= {kpi: served for kpi in AT_SERVICE}
-    tables = _tables(years, masks, mixtures.active)
-    return _explanation(checked, question, mixtures, tables, goals, unmet)
+    tables = _tables(years, masks, mixtures.same)
+    by_rule = _tables(dict.fromkeys(AT_SERVICE, rule), masks, mixtures.same)
+    result = _explanation(checked, question, mixtures, tables, goals, unmet)
+    result["at_rule"] = _split(question, by_rule, mixtures.seed)
+    return result
 
 
 def steps(scenario: Scenario, question: Question, replications: int, seed: int | None) -> int:
@@ -148,14 +151,12 @@ def _leadership(question: Question) -> int:
 
 
 def _tables(
-    years: Mapping[str, dict[int, list[Measures]]], masks: list[int], active: int
+    years: Mapping[str, dict[int, list[Measures]]], masks: list[int], same: Callable[[int], int]
 ) -> dict[str, Values]:
     """Return the values of each key figure that every year of every coalition has."""
     out = {}
     for kpi, played in years.items():
-        table = {
-            mask: np.array([year.total[kpi] for year in played[mask & active]]) for mask in masks
-        }
+        table = {mask: np.array([year.total[kpi] for year in played[same(mask)]]) for mask in masks}
         if all(np.isfinite(values).all() for values in table.values()):
             out[kpi] = table
     return out
@@ -198,17 +199,7 @@ def _explanation(
 ) -> Explanation:
     scenario, full = checked.scenario, (1 << len(question.mechanisms)) - 1
     alone = _leadership(question)
-    total: Shares = {}
-    shares: dict[str, Shares] = {mechanism.name: {} for mechanism in question.mechanisms}
-    for kpi, values in tables.items():
-        unit = UNITS[kpi]
-        found = _attributed(question, values, unit, mixtures.seed)
-        total[kpi] = _share(sum(found.whole), values[full] - values[0], unit)
-        for i, mechanism in enumerate(question.mechanisms):
-            share = _share(found.whole[i], found.by_year[i], unit)
-            if found.error is not None:
-                share["error"] = float(f"{found.error[i]:.6g}")
-            shares[mechanism.name][kpi] = share
+    parts = _split(question, tables, mixtures.seed)
     afdelinger = scenario.organisation.afdelinger.values()
     return Explanation(
         schema=SCHEMA,
@@ -233,12 +224,30 @@ def _explanation(
         },
         before=_levels(tables, 0),
         after=_levels(tables, full),
-        total=total,
-        shares=shares,
+        total=parts["total"],
+        shares=parts["shares"],
+        at_rule=parts,
         leadership_alone={
             kpi: _of(values[alone] - values[0], UNITS[kpi]) for kpi, values in tables.items()
         },
     )
+
+
+def _split(question: Question, tables: dict[str, Values], seed: int) -> Split:
+    """Return the difference of each key figure and every mechanism's share of it."""
+    full = (1 << len(question.mechanisms)) - 1
+    total: Shares = {}
+    shares: dict[str, Shares] = {mechanism.name: {} for mechanism in question.mechanisms}
+    for kpi, values in tables.items():
+        unit = UNITS[kpi]
+        found = _attributed(question, values, unit, seed)
+        total[kpi] = _share(sum(found.whole), values[full] - values[0], unit)
+        for i, mechanism in enumerate(question.mechanisms):
+            share = _share(found.whole[i], found.by_year[i], unit)
+            if found.error is not None:
+                share["error"] = float(f"{found.error[i]:.6g}")
+            shares[mechanism.name][kpi] = share
+    return Split(total=total, shares=shares)
 
 
 def _levels(tables: dict[str, Values], mask: int) -> Shares:

@@ -22,6 +22,13 @@ Shares = dict[str, Share]
 """By key figure."""
 
 
+class Split(TypedDict):
+    """A difference and the mechanisms' shares of it."""
+
+    total: Shares
+    shares: dict[str, Shares]
+
+
 class Explanation(TypedDict):
     """Why one driftsmodel differs from another.
 
@@ -57,3 +64,5 @@ class Explanation(TypedDict):
     shares: dict[str, Shares]
     leadership_alone: Shares
     """What better leadership gives without another organisation: moved first and alone."""
+    at_rule: Split
+    """Cost and posts once more, staffed by the posting rule: what rounding makes of it."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sim.scenario.schema import Levers
+from sim.scenario.schema import Levers, Scenario
 
 
 class Mechanism(NamedTuple):
@@ -24,20 +24,23 @@ _LEAD = (
     "leadership.leader_per_afdeling",
     "leadership.productive_share",
 )
+_LEADING = ("planning", "dispatch", "interruptions", *_LEAD)
 _TRADE = ("skills.form", "skills.specialist_share")
 _DESK = ("intake", "leadership.desk_per_1500")
 _FIRM = ("bought_work", "leadership.contract_per_2000")
 
-LEADERSHIP = "ledelse"
-"""Better leadership alone: planning, dispatch and what it does to a day, nobody working elsewhere.
+LEADERSHIP, CREW = "ledelse", "faelles_mandskab"
+"""Better leadership alone, and working across afdelinger.
 
-It is the axis `ledelsesniveau` without the other one (domain: leadership comes first).
+The first is the axis `ledelsesniveau` without the other one (domain: leadership comes first).
+Where the scenario has a driftsmodel with the organisation of the one and the leadership of the
+other, that is it; what pooled men need of leadership besides comes with the pooled men.
 """
 
 GROUPS: tuple[Mechanism, ...] = (
-    Mechanism(LEADERSHIP, ("planning", "dispatch", "interruptions", *_LEAD)),
+    Mechanism(LEADERSHIP, _LEADING),
     Mechanism("hele_stillinger", ("posts",)),
-    Mechanism("faelles_mandskab", ("territory", "cover", "skills", "familiarity", "vehicles")),
+    Mechanism(CREW, ("territory", "cover", "skills", "familiarity", "vehicles")),
     Mechanism("beboerhenvendelser", _DESK),
     Mechanism("maskiner", ("machines",)),
     Mechanism("koebte_ydelser", (*_FIRM, "vagt")),
@@ -69,19 +72,51 @@ ONLY_WHO_PAYS = ("cost_split",)
 """Levers that move cost between afdelinger and change nothing for the organisation."""
 
 
-def mixed(start: Levers, end: Levers, moved: Sequence[Mechanism]) -> Levers:
-    """Return the levers of `start` with those of the mechanisms `moved` taken from `end`."""
-    out = start
-    for path in (path for mechanism in moved for path in mechanism.levers):
+def led_alone(scenario: Scenario, start: str, end: str) -> Levers | None:
+    """Return the levers of `start` led as `end` is, where a driftsmodel of the scenario is that.
+
+    With equal leadership there is nothing to lead better: the levers of `start`.
+    """
+    one, other = scenario.driftsmodeller[start], scenario.driftsmodeller[end]
+    if one.ledelsesniveau == other.ledelsesniveau:
+        return scenario.levers(start)
+    wanted = (other.ledelsesniveau, one.organisationsform)
+    for name, model in scenario.driftsmodeller.items():
+        if (model.ledelsesniveau, model.organisationsform) == wanted:
+            return scenario.levers(name)
+    return None
+
+
+def mixed(
+    start: Levers, end: Levers, moved: Sequence[Mechanism], led: Levers | None = None
+) -> Levers:
+    """Return the levers of `start` with those of the mechanisms `moved` taken from `end`.
+
+    `led` are the levers of `start` under better leadership alone. How work is led is then as in
+    `end` once both leadership and crew have moved; as long as only leadership has, all is as in
+    `led`, and as long as only the crew has, it is led as in `start`.
+    """
+    names = {mechanism.name for mechanism in moved}
+    out = start if led is None or LEADERSHIP not in names else led
+    for mechanism in moved:
+        if led is None or mechanism.name != LEADERSHIP:
+            out = _with(out, end, mechanism.levers)
+    if led is not None and CREW in names and (LEADERSHIP in names or led == start):
+        out = _with(out, end, _LEADING)
+    return out
+
+
+def _with(levers: Levers, other: Levers, paths: Sequence[str]) -> Levers:
+    out = levers
+    for path in paths:
         name, _, field = path.partition(".")
-        section = getattr(end, name)
+        section = getattr(other, name)
         if field:
             section = getattr(out, name).model_copy(update={field: getattr(section, field)})
         out = out.model_copy(update={name: section})
     return out
 
 
-def matters(start: Levers, end: Levers, mechanism: Mechanism) -> bool:
-    """Return whether moving a mechanism can change anything for the organisation."""
-    felt = mechanism._replace(levers=tuple(p for p in mechanism.levers if p not in ONLY_WHO_PAYS))
-    return mixed(start, end, [felt]) != start
+def felt(levers: Levers, by: Levers) -> Levers:
+    """Return levers with those that change nothing for the organisation taken from `by`."""
+    return _with(levers, by, ONLY_WHO_PAYS)

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from sim.measure import Measures
-from sim.scenario.schema import Driftsmodel, Scenario, Title
+from sim.scenario.schema import Levers, Scenario, Title
 from sim.study.goals import Goal
-from sim.study.mechanisms import Mechanism, matters, mixed
+from sim.study.mechanisms import LEADERSHIP, Mechanism, felt, led_alone, mixed
 from sim.study.runner import Job, Variant, play
 from sim.study.staff.search import lowest_rung
 from sim.study.staff.years import Years
@@ -24,7 +24,7 @@ AS_LIKELY_AS_NOT = 0.5 + 1e-9
 class Mixtures:
     """The models between two others; a coalition is the bit mask of the mechanisms moved.
 
-    Mechanisms that change nothing are left out of every coalition that is played.
+    Coalitions that are the same organisation are played once.
     """
 
     scenario: Scenario
@@ -35,38 +35,48 @@ class Mixtures:
     replications: int
     engine: str = "auto"
     workers: int = 0
-    active: int = field(init=False)
-    """Bits of the mechanisms that can change something."""
+    _known: list[tuple[Levers, int]] = field(default_factory=list)
+    _same: dict[int, int] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        """Find out which mechanisms differ between the two."""
-        one, other = self.scenario.levers(self.start), self.scenario.levers(self.end)
-        self.active = sum(
-            1 << i for i, mechanism in enumerate(self.mechanisms) if matters(one, other, mechanism)
-        )
+    def levers(self, mask: int) -> Levers:
+        """Return the levers of a coalition."""
+        start, end = self.scenario.levers(self.start), self.scenario.levers(self.end)
+        moved = [one for i, one in enumerate(self.mechanisms) if mask & (1 << i)]
+        groups = any(one.name == LEADERSHIP for one in self.mechanisms)
+        led = led_alone(self.scenario, self.start, self.end) if groups else None
+        return mixed(start, end, moved, led)
+
+    def same(self, mask: int) -> int:
+        """Return the first coalition asked for that is the same organisation as this one.
+
+        A mechanism that changes nothing is found out so, and never played.
+        """
+        if mask not in self._same:
+            levers = felt(self.levers(mask), self.scenario.levers(self.start))
+            found = next((first for known, first in self._known if known == levers), None)
+            if found is None:
+                self._known.append((levers, mask))
+            self._same[mask] = mask if found is None else found
+        return self._same[mask]
 
     def name(self, mask: int) -> str:
         """Return the id of a coalition's driftsmodel."""
-        return f"mixed:{mask & self.active}"
+        return f"mixed:{self.same(mask)}"
 
     def holding(self, masks: Iterable[int]) -> Scenario:
         """Return the scenario with the driftsmodeller of some coalitions besides its own."""
-        start, end = (self.scenario.levers(name) for name in (self.start, self.end))
+        pattern = self.scenario.driftsmodeller[self.end]
         made = {}
         for mask in masks:
-            moved = [m for i, m in enumerate(self.mechanisms) if mask & self.active & (1 << i)]
-            made[self.name(mask)] = Driftsmodel(
-                title=Title(da=self.name(mask), en=self.name(mask)),
-                ledelsesniveau=self.scenario.driftsmodeller[self.end].ledelsesniveau,
-                organisationsform=self.scenario.driftsmodeller[self.end].organisationsform,
-                levers=mixed(start, end, moved),
-            )
+            name = self.name(mask)
+            update = {"title": Title(da=name, en=name), "levers": self.levers(self.same(mask))}
+            made[name] = pattern.model_copy(update=update)
         known = {**self.scenario.driftsmodeller, **made}
         return self.scenario.model_copy(update={"driftsmodeller": known})
 
     def distinct(self, masks: Iterable[int]) -> list[int]:
         """Return the coalitions that have to be played to know `masks`."""
-        return sorted({mask & self.active for mask in masks})
+        return sorted({self.same(mask) for mask in masks})
 
     def at_rule(self, masks: Iterable[int], advance: Advance) -> dict[int, list[Measures]]:
         """Return the years of each distinct coalition at its posting rule."""

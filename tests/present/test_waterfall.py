@@ -33,7 +33,11 @@ def made_up(scale: float = 1.0) -> dict[str, Any]:
         "basis": {"posts": "service", "cost_kr_per_lejemaal": "service", "response_h_p90": "rule"},
         "before": figures(0.0, 22.0), "after": figures(-6.0, 22.0), "total": figures(-6.0),
         "shares": {mechanism.name: figures(parts.get(mechanism.name, 0.0)) for mechanism in GROUPS},
-        "leadership_alone": figures(-2.0),
+        "leadership_alone": figures(-2.0) | {"planned_on_time_share": value(0.1, 0.02, "share")},
+        "at_rule": {
+            "total": figures(-4.0),
+            "shares": {"hele_stillinger": figures(-4.0), "ledelse": figures(0.0)},
+        },
     }  # fmt: skip
 
 
@@ -45,6 +49,11 @@ def test_sentences_say_how_many_of_the_posts_are_due_to_what() -> None:
     assert "Mandskab på tværs af afdelinger trækker den anden vej med 1,0 stillinger." in said
     assert any("2.400 kr. lavere pr. lejemål om året (−2.520 til −2.280)" in one for one in said)
     assert any("95\u00a0%" in one and "samme service" in one for one in said)
+    assert (
+        "Bemandes alle efter normeringsreglen, er forskellen −4,0 stillinger. "
+        "4,0 af 4,0 stillinger skyldes hele stillinger pr. afdeling."
+    ) in said
+    assert any("planlagt arbejde til tiden med +10 procentpoint" in one for one in said)
     assert said[-1].startswith("Modelberegning, ikke en måling.")
 
 

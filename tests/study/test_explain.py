@@ -13,7 +13,7 @@ from sim.scenario import Checked, read_scenario
 from sim.scenario.schema import Levers
 from sim.study.explain import WHOLE, Question, as_today, explain, steps
 from sim.study.explanation import Explanation
-from sim.study.mechanisms import GROUPS, SINGLE, Mechanism, matters, mixed
+from sim.study.mechanisms import CREW, GROUPS, LEADERSHIP, SINGLE, Mechanism, led_alone, mixed
 from sim.study.mixtures import Mixtures
 from tests.model.small import play, varied
 
@@ -51,6 +51,7 @@ def test_shares_add_up_to_the_oere_and_the_second(served: Explanation) -> None:
     """Over all mechanisms every key figure's shares are the whole difference."""
     assert set(served["total"]) >= {"cost_kr_per_year", "posts", "response_h_p90"}
     assert all(add_up(served).values())
+    assert all(add_up(served["at_rule"]).values())  # type: ignore[arg-type]
     for kpi, total in served["total"].items():
         before, after = (served[which][kpi]["mean"] for which in ("before", "after"))
         assert total["mean"] == pytest.approx(after - before, abs=2 / WHOLE[UNITS[kpi]])
@@ -92,7 +93,10 @@ def test_two_symmetric_mechanisms_have_equal_shares(pair: Checked) -> None:
             "leadership.contract_per_2000": levers.leadership.contract_per_2000 + 2.0,
         },
     )
-    other = scenario.driftsmodeller[B].model_copy(update={"levers": more})
+    # led in a way that no driftsmodel with A's organisation is, so leadership is its levers alone
+    other = scenario.driftsmodeller[B].model_copy(
+        update={"levers": more, "ledelsesniveau": "contract"}
+    )
     scenario = scenario.model_copy(update={"driftsmodeller": {**scenario.driftsmodeller, B: other}})
     result = explain(
         replace(pair, scenario=scenario), Question(A, B, at_rule=True), 2, 1, workers=1
@@ -139,7 +143,32 @@ def test_moving_all_is_the_other_model(pair: Checked) -> None:
     for mechanisms in (GROUPS, SINGLE):
         assert mixed(one, other, mechanisms) == other
         assert mixed(one, other, ()) == one
-    assert not matters(one, one, GROUPS[0])
+
+
+def test_better_leadership_alone_is_the_led_model_of_the_same_organisation(pair: Checked) -> None:
+    """From manglende ledelse to fællesdrift it is koordinering og planlægning, lever for lever.
+
+    With the crew moved besides, work is led as in fællesdrift; with the crew alone as in A.
+    """
+    led = led_alone(pair.scenario, A, B)
+    one, other = pair.scenario.levers(A), pair.scenario.levers(B)
+    assert led == pair.scenario.levers("koordinering_og_planlaegning")
+    lead, crew = (next(m for m in GROUPS if m.name == name) for name in (LEADERSHIP, CREW))
+    assert mixed(one, other, [lead], led) == led
+    assert mixed(one, other, [lead, crew], led).planning == other.planning
+    assert mixed(one, other, [crew], led).planning == one.planning
+    assert mixed(one, other, [crew], led).territory == other.territory
+    assert mixed(one, other, GROUPS, led) == other
+
+
+def test_equal_leadership_has_no_share(pair: Checked) -> None:
+    """Between two led models nothing is due to better leadership, to the øre and the second."""
+    start = "koordinering_og_planlaegning"
+    assert led_alone(pair.scenario, start, B) == pair.scenario.levers(start)
+    result = explain(pair, Question(start, B, at_rule=True), 1, 1, workers=1)
+    assert all(add_up(result).values())
+    assert {share["mean"] for share in result["shares"][LEADERSHIP].values()} == {0.0}
+    assert any(share["mean"] for share in result["shares"][CREW].values())
 
 
 def test_a_mixed_model_plays_its_own_levers(pair: Checked) -> None:
@@ -147,7 +176,7 @@ def test_a_mixed_model_plays_its_own_levers(pair: Checked) -> None:
     mixtures = Mixtures(pair.scenario, A, B, GROUPS, 1, 1, workers=1)
     full = (1 << len(GROUPS)) - 1
     years = mixtures.at_rule([0, full], lambda _: None)
-    for mask, model in ((0, A), (full & mixtures.active, B)):
+    for mask, model in ((0, A), (mixtures.same(full), B)):
         alone = play_measures(pair, model)
         assert years[mask][0].total["cost_kr_per_year"] == alone["cost_kr_per_year"]
         assert years[mask][0].total["response_h_p90"] == alone["response_h_p90"]

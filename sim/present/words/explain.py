@@ -57,6 +57,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Der kan{hedge} ikke påvises nogen forskel i udgift pr. lejemål om året ({interval}); forskel i stillinger: {posts}.",
         "No difference in cost per home and year can be shown{hedge} ({interval}); difference in posts: {posts}.",
     ),
+    "explain.at_rule": (
+        "Bemandes alle efter normeringsreglen, er forskellen {posts} stillinger.",
+        "If all are staffed by the posting rule, the difference is {posts} posts.",
+    ),
     "explain.posts.same": (
         "{share} af {total} stillinger skyldes {mechanism}.",
         "{share} of {total} posts are due to {mechanism}.",
@@ -70,8 +74,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{mechanism} pulls the other way by {share} posts.",
     ),
     "explain.alone.service": (
-        "Bedre ledelse alene, uden at nogen arbejder andre steder end før, ændrer udgiften med {amount} kr. pr. lejemål om året ({interval}).",
-        "Better leadership alone, with nobody working elsewhere than before, changes the cost by DKK {amount} per home and year ({interval}).",
+        "Bedre ledelse alene, uden at nogen arbejder andre steder end før, ændrer udgiften med {amount} kr. pr. lejemål om året ({interval}) og andelen af planlagt arbejde til tiden med {planned} procentpoint.",
+        "Better leadership alone, with nobody working elsewhere than before, changes the cost by DKK {amount} per home and year ({interval}) and the share of planned work on time by {planned} percentage points.",
     ),
     "explain.response": (
         "90\u00a0% af henvendelserne besøges inden {after} mod {before} før; størst betydning: {mechanism} ({share} timer).",

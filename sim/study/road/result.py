@@ -20,6 +20,7 @@ from sim.stats.intervals import mean_interval
 from sim.study.fan import fan_out
 from sim.study.road.decision import Days, plan_days
 from sim.study.road.play import Courses, RoadJob, months_of, play_roads
+from sim.study.road.stages import learning
 
 Floats = npt.NDArray[np.float64]
 BAND = (0.1, 0.9)
@@ -51,7 +52,7 @@ class Payback(Spread):
 
 
 class Worst(TypedDict):
-    """The month in which residents wait longest compared with no change."""
+    """The month, until the dip is over, in which residents wait longest compared with no change."""
 
     month: int
     """1 is the month of the first change."""
@@ -173,7 +174,7 @@ def _plan(scenario: Scenario, one: CheckedPlan, runs: list[Courses]) -> PlanResu
             {"date": str(phase.date), "afdelinger": list(phase.afdelinger)} for phase in days.phases
         ],
         payback_month=payback(cumulated, first),
-        worst_month=_worst(scenario, runs, first, months),
+        worst_month=_worst(scenario, runs, first, _settling(one.plan, days, months)),
         stop_cost_kr=_spread(stopped[:, -1]),
         total_kr=_spread(cumulated[:, -1]),
         steady_kr_per_year=_spread(spent[:, -6:].mean(axis=1) * 12),
@@ -229,12 +230,22 @@ def payback(cumulated: Floats, first: int) -> Payback:
     return Payback(**spread, probability=len(back) / len(cumulated))
 
 
+def _settling(plan: Plan, days: Days, months: list[dt.date]) -> list[dt.date]:
+    """Return the months until the last dip is over, at least a year after the last phase."""
+    seconds = max(learning(plan.dip), 365 * DAY)
+    end = days.phases[-1].date + dt.timedelta(days=math.ceil(seconds / DAY))
+    within = [date for date in months if date < end]
+    return within if within[-1] > days.first else months
+
+
 def _worst(scenario: Scenario, runs: list[Courses], first: int, months: list[dt.date]) -> Worst:
-    """Return the month after the change with the longest extra wait."""
+    """Return the month from the change on with the longest extra wait."""
     start = scenario.calendar.start
     count = len(runs[0].nothing.backlog_tasks)
     middle = [start + dt.timedelta(days=7 * k + 3) for k in range(count)]
     month = np.array([sum(date <= day for date in months) - 1 for day in middle])
+    last = (months[-1].replace(day=1) + dt.timedelta(days=32)).replace(day=1)
+    month[[day >= last for day in middle]] = -1
 
     def monthly(weeks: Floats) -> Floats:
         return np.array([_mean(weeks[month == m]) for m in range(first, len(months))])

@@ -112,12 +112,13 @@ def _dates(plan: Plan, days: Days, until: dt.date) -> list[dt.date]:
 
 def _settled(plan: Plan) -> float:
     """Return how many seconds after its change an afdeling has settled."""
-    dip = plan.dip
+    return max(learning(plan.dip), float(plan.habits))
+
+
+def learning(dip: Dip) -> float:
+    """Return after how many seconds a dip is over."""
     depth = 1 - dip.productivity
-    learning = 0.0
-    if depth > SETTLED:
-        learning = dip.lasts + dip.recovery * math.log(depth / SETTLED)
-    return max(learning, float(plan.habits))
+    return dip.lasts + dip.recovery * math.log(depth / SETTLED) if depth > SETTLED else 0.0
 
 
 def _stage(scenario: Scenario, plan: Plan, days: Days, date: dt.date) -> _Stage:
