@@ -10,6 +10,7 @@ from sim.measure.kpis import KEYS, KONTI, Floats, counted
 from sim.measure.pooled import (
     Bill,
     Overhead,
+    Standing,
     bills,
     key_weights,
     overhead,
@@ -70,13 +71,15 @@ def year_cost(
     roster: Roster,
     times: TaskTimes,
     use: TimeUse,
+    fixed: list[Standing] | None = None,
 ) -> Cost:
     """Return the cost of a year under a driftsmodel or an omlægning, scaled to 365 days.
 
     What is bought for a task is borne by its afdeling; all else is split between the afdelinger
-    of a driftsmodel by its key (`cost_split`), as long as it is in force there.
+    of a driftsmodel by its key (`cost_split`), as long as it is in force there. `fixed` is what is
+    `pooled.standing`, where it is at hand.
     """
-    pooled = bills(scenario, model, world, roster, use)
+    pooled = bills(scenario, model, world, roster, use, fixed)
     years = measured_years(world.days)
     parts = {
         name: round(sum(bill.kroner[name] for bill in pooled) * 100) for name in pooled[0].kroner

@@ -73,50 +73,91 @@ def year_overhead(scenario: Scenario, model: str, world: World) -> Overhead:
     return Overhead(*(sum(column) for column in zip(*rows, strict=True)))
 
 
-def bills(scenario: Scenario, model: str, world: World, roster: Roster, use: TimeUse) -> list[Bill]:
-    """Return the bills of the measured window, one for each part in each span."""
+class Standing(NamedTuple):
+    """A part in a span as far as it is the same in every year that is played."""
+
+    span: Span
+    part: Part
+    levers: Levers
+    kroner: dict[str, float]
+    """A year's cost of what stands there all the time; of the desk, that of its posts."""
+    direct: Floats
+    """Own posts of the members."""
+    within: npt.NDArray[np.bool_]
+    """(D,): days of the span."""
+
+
+def standing(scenario: Scenario, model: str, world: World) -> list[Standing]:
+    """Return what is the same in every year, for each part in each span."""
     return [
-        _bill(world, roster, use, span, part)
+        _standing(world, span, part)
         for span in spans(scenario, model, world)
         for part in span.parts
     ]
 
 
-def _bill(world: World, roster: Roster, use: TimeUse, span: Span, part: Part) -> Bill:
-    count = world.regime.shape[1]
-    weights = {key: np.zeros(count) for key in KEYS}
-    for key, column in weights.items():
-        column[part.members] = _shared(world, use, span, part, key)
-    members = np.isin(np.arange(count), part.members)
-    key = part.alone.levers(part.model).cost_split.key
-    return Bill(_kroner(world, roster, use, span, part), weights, key, members)
-
-
-def _posts(world: World, span: Span, part: Part) -> float:
-    return float(posts_of(world, span.start, span.end)[part.men].sum()) / 1000
-
-
-def _kroner(world: World, roster: Roster, use: TimeUse, span: Span, part: Part) -> dict[str, float]:
+def _standing(world: World, span: Span, part: Part) -> Standing:
     economy, levers = part.alone.economy, part.alone.levers(part.model)
     posts = _posts(world, span, part)
     extra = overhead(part.alone, part.model, posts)
-    years = measured_years(world.days)
-    calls = use.answered[span.epochs][:, part.members].sum() * levers.intake.handling / HOUR
-    standing = {
+    kroner = {
         "posts": posts * economy.post,
         "leaders": extra.leaders * economy.leader,
         "contract": extra.contract * economy.leader,
-        # Whoever answers is paid, also where no desk post is: for the time of the calls.
-        "desk": max(extra.desk, calls / years / PRESENT_HOURS / span.share) * economy.desk,
+        "desk": extra.desk * economy.desk,
         "vans": vans(levers, posts) * economy.van,
         "machines": machine_sets(part.alone, part.model) * economy.machine_set,
         "standby": economy.standby * (levers.vagt.by == "own"),
     }
     day = np.arange(world.days.workday.size) * DAY
     within = (day >= span.start) & (day < span.end)
-    temp_days = float(roster.temp[part.men][:, within].sum()) / years
+    direct = own_posts(world, span.epochs[0])[part.members]
+    return Standing(span, part, levers, kroner, direct, within)
+
+
+def bills(
+    scenario: Scenario,
+    model: str,
+    world: World,
+    roster: Roster,
+    use: TimeUse,
+    fixed: list[Standing] | None = None,
+) -> list[Bill]:
+    """Return the bills of the measured window, one for each part in each span.
+
+    `fixed` is what is `standing` under the model, where it is at hand.
+    """
+    if fixed is None:
+        fixed = standing(scenario, model, world)
+    return [_bill(world, roster, use, one) for one in fixed]
+
+
+def _bill(world: World, roster: Roster, use: TimeUse, one: Standing) -> Bill:
+    count, members = world.regime.shape[1], one.part.members
+    hours = use.by_epoch[one.span.epochs].sum(axis=0)[members]
+    weights = {key: np.zeros(count) for key in KEYS}
+    for key, column in weights.items():
+        column[members] = key_weights(one.part.alone, key, one.direct, hours)
+    inside = np.zeros(count, dtype=bool)
+    inside[members] = True
+    return Bill(_kroner(world, roster, use, one), weights, one.levers.cost_split.key, inside)
+
+
+def _posts(world: World, span: Span, part: Part) -> float:
+    return float(posts_of(world, span.start, span.end)[part.men].sum()) / 1000
+
+
+def _kroner(world: World, roster: Roster, use: TimeUse, one: Standing) -> dict[str, float]:
+    span, part, economy = one.span, one.part, one.part.alone.economy
+    years = measured_years(world.days)
+    calls = use.answered[span.epochs][:, part.members].sum() * one.levers.intake.handling / HOUR
+    # Whoever answers is paid, also where no desk post is: for the time of the calls.
+    answering = calls / years / PRESENT_HOURS / span.share * economy.desk
+    temp_days = float(roster.temp[part.men][:, one.within].sum()) / years
     extra_hours = float(use.extra[span.epochs][:, part.men].sum()) / HOUR / years
-    return {name: kroner * span.share for name, kroner in standing.items()} | {
+    out = {name: kroner * span.share for name, kroner in one.kroner.items()}
+    out["desk"] = max(one.kroner["desk"], answering) * span.share
+    return out | {
         "overtime": extra_hours * overtime_hour(economy),
         "temps": temp_days * DAY_OF_A_TEMP * economy.temp_hour,
     }
@@ -142,13 +183,6 @@ def machine_sets(scenario: Scenario, model: str) -> int:
         update={"machines": levers.machines.model_copy(update={"limited": True})}
     )
     return int(machine_park(scenario, limited, teams(scenario.organisation))[1].sum())
-
-
-def _shared(world: World, use: TimeUse, span: Span, part: Part, key: str) -> Floats:
-    """Return the weights by which the afdelinger of a part share its bill, one for each member."""
-    direct = own_posts(world, span.epochs[0])[part.members]
-    hours = use.by_epoch[span.epochs].sum(axis=0)[part.members]
-    return key_weights(part.alone, key, direct, hours)
 
 
 def key_weights(scenario: Scenario, key: str, direct: Floats, hours: Floats) -> Floats:

@@ -4,26 +4,44 @@ from __future__ import annotations
 
 import numpy as np
 
+from sim.measure.asked import Asked, asked
 from sim.measure.cost import year_cost
 from sim.measure.kpis import UNDER_KEYS, Measures, counted
+from sim.measure.pooled import Standing
 from sim.measure.service import service
 from sim.measure.spans import mean_posts
 from sim.measure.tasks import task_times
 from sim.measure.time_use import shares, time_use
 from sim.model.draws import Draws
-from sim.model.roster import build_roster
+from sim.model.roster import Roster, build_roster
 from sim.model.trace import Trace
 from sim.model.world import World
 from sim.scenario.schema import Scenario
 
 
-def measure(scenario: Scenario, model: str, world: World, draws: Draws, trace: Trace) -> Measures:
-    """Return the key figures of the year `draws` played in `world` as `trace` tells it."""
-    times = task_times(world, draws, trace)
-    roster = build_roster(world, draws)
+def measure(
+    scenario: Scenario,
+    model: str,
+    world: World,
+    draws: Draws,
+    trace: Trace,
+    roster: Roster | None = None,
+    basis: Asked | None = None,
+    fixed: list[Standing] | None = None,
+) -> Measures:
+    """Return the key figures of the year `draws` played in `world` as `trace` tells it.
+
+    What is known already need not be made again: the `roster` of world and draws, the `basis` of
+    the draws (`asked`) and what stands fixed in the world (`pooled.standing`).
+    """
+    if roster is None:
+        roster = build_roster(world, draws)
+    if basis is None:
+        basis = asked(world.days, draws, world.regime.shape[1])
+    times = task_times(world, draws, trace, basis)
     use = time_use(world, draws, roster, trace)
-    cost = year_cost(scenario, model, world, draws, roster, times, use)
-    columns = service(world, draws, times)
+    cost = year_cost(scenario, model, world, draws, roster, times, use, fixed)
+    columns = service(world, draws, times, basis)
     lejemaal = np.array([float(a.lejemaal) for a in scenario.organisation.afdelinger.values()])
     homes = float(lejemaal.sum())
     handed = (times.contractor | times.escalated) & times.measured

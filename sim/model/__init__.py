@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from sim.model.draws import Draws
+    from sim.model.roster import Roster
     from sim.model.trace import Trace
     from sim.model.world import World
 
@@ -94,6 +95,6 @@ class StaffState(IntEnum):
 class Engine(Protocol):
     """What an engine is."""
 
-    def __call__(self, world: World, draws: Draws) -> Trace:
-        """Play the year `draws` in `world`."""
+    def __call__(self, world: World, draws: Draws, roster: Roster | None = None) -> Trace:
+        """Play the year `draws` in `world`; the roster of both may be given where it is at hand."""
         ...

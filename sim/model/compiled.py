@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sim.model.compiled_layout import Tables, block_of, lay_out
 from sim.model.draws import Draws
-from sim.model.roster import build_roster
+from sim.model.roster import Roster, build_roster
 from sim.model.trace import Trace
 from sim.model.world import World
 
@@ -18,11 +18,15 @@ def make_ready() -> None:
     play.compile((int64[::1],))
 
 
-def simulate(world: World, draws: Draws) -> Trace:
-    """Play the year `draws` in `world`; the trace equals that of `reference.simulate`."""
+def simulate(world: World, draws: Draws, roster: Roster | None = None) -> Trace:
+    """Play the year `draws` in `world`; the trace equals that of `reference.simulate`.
+
+    The roster of both may be given where it is at hand.
+    """
     from sim.model.compiled_kernel import play
 
-    roster = build_roster(world, draws)
+    if roster is None:
+        roster = build_roster(world, draws)
     capacity = 8 * len(draws.report) + 2 * len(draws.contact_time) + 1000
     while True:
         tables = lay_out(world, draws, roster, capacity)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sim.model import Engine
 from sim.model.draws import Draws
+from sim.model.roster import Roster
 from sim.model.trace import Trace, first_difference
 from sim.model.world import World
 
@@ -72,13 +73,13 @@ def _compiled() -> Engine:
     return simulate
 
 
-def _both(world: World, draws: Draws) -> Trace:
+def _both(world: World, draws: Draws, roster: Roster | None = None) -> Trace:
     """Play a year with both engines.
 
     Raises:
         EnginesDifferError: If they do not write down the same.
     """
-    slow, fast = (_play(world, draws) for _play in (_reference(), _compiled()))
+    slow, fast = (_play(world, draws, roster) for _play in (_reference(), _compiled()))
     row = first_difference(slow, fast)
     if row is not None:
         raise EnginesDifferError(slow, fast, row)

@@ -26,18 +26,17 @@ from sim.model.world import World
 Process = Generator[simpy.Event, None, None]
 
 
-def simulate(world: World, draws: Draws) -> Trace:
-    """Play the year `draws` in `world` with SimPy."""
-    return _Year(world, draws).play()
+def simulate(world: World, draws: Draws, roster: Roster | None = None) -> Trace:
+    """Play the year `draws` in `world` with SimPy; the roster of both may be given."""
+    return _Year(world, draws, build_roster(world, draws) if roster is None else roster).play()
 
 
 class _Year:
     """SimPy's part: time. All else is the foreman's."""
 
-    def __init__(self, world: World, draws: Draws) -> None:
-        self.world, self.draws = world, draws
+    def __init__(self, world: World, draws: Draws, roster: Roster) -> None:
+        self.world, self.draws, self.roster = world, draws, roster
         self.env = simpy.Environment()
-        self.roster = build_roster(world, draws)
         self.foreman = Foreman(world, draws, self.roster, clock=self)
         self.men = [
             self.env.process(self.ejendomsfunktionaer(w)) for w in range(world.staff.share.size)

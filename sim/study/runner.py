@@ -13,11 +13,14 @@ from concurrent import futures
 from typing import NamedTuple
 
 from sim.measure import Measures, measure
-from sim.model import Engine
+from sim.measure.asked import asked
+from sim.measure.pooled import Standing, standing
 from sim.model.build import build_world
 from sim.model.demand import draw_requests
 from sim.model.draws import Draws, Requested, draw
 from sim.model.engine import engine, resolved
+from sim.model.roster import build_roster
+from sim.model.source import Year, build_year
 from sim.model.world import World
 from sim.scenario.schema import Scenario
 
@@ -42,9 +45,9 @@ class Job(NamedTuple):
     requested: Requested = draw_requests
     """Where the requests come from: drawn, or a log's (then picklable)."""
 
-    def draws(self, replication: int, slots: int) -> Draws:
-        """Return the year of a replication, with absence for `slots` men."""
-        return draw(self.scenario, self.seed, replication, slots, requested=self.requested)
+    def draws(self, replication: int, slots: int, year: Year | None = None) -> Draws:
+        """Return the year of a replication, with absence for `slots` men; see `draws.draw`."""
+        return draw(self.scenario, self.seed, replication, slots, year, self.requested)
 
 
 def worlds_of(job: Job) -> list[World]:
@@ -57,28 +60,46 @@ def slots_of(worlds: Sequence[World]) -> int:
     return max((world.staff.share.size for world in worlds), default=0)
 
 
-def play_one(job: Job, worlds: Sequence[World], replication: int) -> list[Measures]:
+class Stage(NamedTuple):
+    """What is made once for all replications of a job."""
+
+    year: Year
+    worlds: list[World]
+    fixed: list[list[Standing]]
+    """What of the cost stands fixed in each world."""
+
+
+def stage_of(job: Job) -> Stage:
+    """Return what all replications of a job are played on."""
+    worlds = worlds_of(job)
+    fixed = [
+        standing(job.scenario, one.model, world)
+        for one, world in zip(job.variants, worlds, strict=True)
+    ]
+    return Stage(build_year(job.scenario), worlds, fixed)
+
+
+def play_one(job: Job, stage: Stage, replication: int) -> list[Measures]:
     """Return the key figures of one replication, one entry per variant."""
     simulate = engine(job.engine)
-    draws = job.draws(replication, slots_of(worlds))
-    return [
-        _played(job, variant, world, draws, simulate)
-        for variant, world in zip(job.variants, worlds, strict=True)
-    ]
+    scenario = job.scenario
+    draws = job.draws(replication, slots_of(stage.worlds), stage.year)
+    basis = asked(stage.year.days, draws, len(scenario.organisation.afdelinger))
+    out = []
+    for variant, world, fixed in zip(job.variants, stage.worlds, stage.fixed, strict=True):
+        roster = build_roster(world, draws)
+        trace = simulate(world, draws, roster)
+        out.append(measure(scenario, variant.model, world, draws, trace, roster, basis, fixed))
+    return out
 
 
-def _played(job: Job, variant: Variant, world: World, draws: Draws, simulate: Engine) -> Measures:
-    trace = simulate(world, draws)
-    return measure(job.scenario, variant.model, world, draws, trace)
-
-
-_JOB: tuple[Job, list[World]] | None = None
+_JOB: tuple[Job, Stage] | None = None
 
 
 def _adopt(job: Job) -> None:
     """Give a worker process the job once, instead of with each replication."""
     global _JOB  # noqa: PLW0603 - a process pool offers no other place
-    _JOB = (job, worlds_of(job))
+    _JOB = (job, stage_of(job))
 
 
 def _play_adopted(replication: int) -> list[Measures]:
@@ -114,15 +135,15 @@ def _results(
     The compiled engine lets threads run side by side; SimPy needs processes.
     """
     if workers == 1:
-        worlds = worlds_of(job)
+        stage = stage_of(job)
         for number in replications:
-            yield number, play_one(job, worlds, number)
+            yield number, play_one(job, stage, number)
         return
     pool: futures.Executor
     if resolved(job.engine) == "compiled":
-        worlds = worlds_of(job)
+        stage = stage_of(job)
         pool = futures.ThreadPoolExecutor(workers)
-        submit = {pool.submit(play_one, job, worlds, number): number for number in replications}
+        submit = {pool.submit(play_one, job, stage, number): number for number in replications}
     else:
         spawn = multiprocessing.get_context("spawn")
         pool = futures.ProcessPoolExecutor(workers, spawn, initializer=_adopt, initargs=(job,))

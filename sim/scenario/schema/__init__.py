@@ -100,4 +100,4 @@ class Scenario(Section):
             for name in MECHANISMS
             if self.switches.get(name, "on") == "off"
         }
-        return own.model_copy(update=off)
+        return own.model_copy(update=off) if off else own
