@@ -15,6 +15,7 @@ from sim.commands.compare import compare
 from sim.commands.explain import explain
 from sim.commands.omlaegning import omlaegning
 from sim.commands.scenario import check, show
+from sim.commands.sensitivity import sensitivity
 from sim.commands.staff import staff
 from sim.commands.sweep import sweep
 
@@ -48,7 +49,7 @@ def drift() -> None:
     """Try out a driftsmodel before committing to an omlægning."""
 
 
-for command in (check, show, compare, staff, explain, omlaegning, sweep):
+for command in (check, show, compare, staff, explain, omlaegning, sweep, sensitivity):
     drift.add_command(command)
 
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import shlex
-import signal
 import sys
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +13,7 @@ import click
 
 from sim.commands.engine import engine_option
 from sim.commands.options import bad_input_told, fail, lang_option, slug
+from sim.commands.stopping import stopped_by_signals
 
 if TYPE_CHECKING:
     from sim.study.sweep.file import Sweep
@@ -65,12 +64,12 @@ def sweep(
             return
         request = Request(found, folder, engine, resume, again, ("drift", *sys.argv[1:]))
         with ExitStack() as stack:
-            stop = stack.enter_context(_stopped_by_signals())
+            stop = stack.enter_context(stopped_by_signals())
             state = run_sweep(
-                request, lambda: _pool(dask, engine, workers, lang), _bar(stack, lang), stop
+                request, lambda: pool_of(dask, engine, workers, lang), _bar(stack, lang), stop
             )
     except SweepError as error:
-        _leave(error, lang)
+        leave(error, lang)
     _show(found, folder, lang)
     _tell(state, again, lang)
     _list_files(folder)
@@ -88,7 +87,8 @@ def _again(file: str, out: Path | None, dask: str | None, engine: str) -> str:
     return shlex.join(words)
 
 
-def _pool(dask: str | None, engine: str, workers: int, lang: str) -> Pool:
+def pool_of(dask: str | None, engine: str, workers: int, lang: str) -> Pool:
+    """Return those who play: a Dask cluster, or processes of this machine with its engine ready."""
     if dask:
         from sim.study.sweep.cluster import Cluster
 
@@ -110,26 +110,8 @@ def _bar(stack: ExitStack, lang: str) -> Callable[[int], Callable[[int], object]
     return lambda missing: stack.enter_context(progress(missing, lang))
 
 
-@contextmanager
-def _stopped_by_signals() -> Iterator[threading.Event]:
-    """Give an event that Ctrl-C and SIGTERM set; a second Ctrl-C ends the program at once."""
-    stop = threading.Event()
-
-    def handle(number: int, frame: object) -> None:
-        if stop.is_set():
-            raise KeyboardInterrupt
-        stop.set()
-
-    numbers = [signal.SIGINT, signal.SIGTERM]
-    before = [signal.signal(number, handle) for number in numbers]
-    try:
-        yield stop
-    finally:
-        for number, old in zip(numbers, before, strict=True):
-            signal.signal(number, old)
-
-
-def _leave(error: SweepError, lang: str) -> None:
+def leave(error: SweepError, lang: str) -> None:
+    """Tell why a sweep could not go on, and end with its exit code."""
     click.echo(error.said.to(lang), err=True)
     raise SystemExit(error.code)
 

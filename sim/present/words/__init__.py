@@ -11,6 +11,7 @@ from sim.present.words import (
     explain,
     figures,
     road,
+    sensitivity,
     sentences,
     shared,
     staff,
@@ -29,6 +30,7 @@ TOPICS = (
     sweep,
     economy,
     staff,
+    sensitivity,
 )
 LANGUAGES = ("da", "en")
 CATALOGUES: dict[str, dict[str, str]] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from concurrent import futures
 from typing import Any
@@ -31,6 +32,8 @@ class Cluster:
             import distributed
         except ImportError:
             raise SweepError(tell("no_dask")) from None
+        # What happens to workers and scheduler is told in sentences of ours.
+        logging.getLogger("distributed").setLevel(logging.CRITICAL)
         try:
             connect: Any = distributed.Client
             self._client = connect(address, timeout=CONNECT_SECONDS, set_as_default=False)

@@ -90,7 +90,8 @@ class Loop:
         broke = False
         lost: PoolLostError | None = None
         for future in done:
-            error = future.exception()
+            # A pool that goes away cancels what it had.
+            error = PoolLostError("gone") if future.cancelled() else future.exception()
             batch, _ = self._in_hand[future]
             if error is None:
                 finished.append((batch, future.result()))
@@ -100,6 +101,8 @@ class Loop:
             elif self._pool.is_death(error):
                 finished.append((batch, died(batch)))
                 del self._in_hand[future]
+            elif isinstance(error, PoolLostError):
+                lost = error
             else:
                 lost = PoolLostError(f"{type(error).__name__}: {error}")
                 lost.__cause__ = error

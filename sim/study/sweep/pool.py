@@ -51,7 +51,7 @@ class Processes:
 
     def _start(self) -> futures.ProcessPoolExecutor:
         spawn = multiprocessing.get_context("spawn")
-        return futures.ProcessPoolExecutor(self.width, spawn, _settle, (self._engine,))
+        return futures.ProcessPoolExecutor(self.width, spawn, settle, (self._engine,))
 
     def submit(self, batch: Batch) -> futures.Future[Outcome]:
         """Start to play a batch."""
@@ -79,7 +79,7 @@ class Processes:
             worker.join()
 
 
-def _settle(engine: str) -> None:
+def settle(engine: str) -> None:
     """Prepare a worker process: Ctrl-C is the parent's business, and so is its death."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()

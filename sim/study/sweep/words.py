@@ -17,6 +17,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "stier i scenariet, hver med {{low: …, high: …}} eller en liste af værdier",
         "paths of the scenario, each with {{low: …, high: …}} or a list of values",
     ),
+    "a_range": ("{{low: …, high: …}}", "{{low: …, high: …}}"),
+    "two_ranges": (
+        "mindst to intervaller af gæt i de sammenlignede driftsmodeller",
+        "two ranges at least, of guesses in the driftsmodeller compared",
+    ),
     "named": (
         "navne, hvert med de stier og værdier, der er anderledes ({{}} for ingen)",
         "names, each with the paths and values that differ ({{}} for none)",
@@ -110,6 +115,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Stoppet. {done} af {total} kørsler er gemt i {folder}. Gå videre med: {again}",
         "Stopped. {done} of {total} runs are kept in {folder}. Go on with: {again}",
     ),
+    "study_stopped": (
+        "Stoppet. Det færdige er gemt. Gå videre med: {again}",
+        "Stopped. What was finished is kept. Go on with: {again}",
+    ),
     "full": (
         "der kan ikke skrives mere i {folder} ({reason}). {done} af {total} kørsler er gemt. Giv "
         "plads, og gå videre med: {again}",
@@ -121,6 +130,12 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{again}",
         "those who compute are gone ({reason}). {done} of {total} runs are kept. Go on with: "
         "{again}",
+    ),
+    "not_all": (
+        "{count} punkter i trinnet '{stage}' kunne ikke spilles, se {file}. Gør intervallerne "
+        "snævrere, så alle ender passer sammen.",
+        "{count} points of the stage '{stage}' could not be played, see {file}. Make the ranges "
+        "narrower, so that all ends go together.",
     ),
     "no_dask": (
         "--dask kræver Dask: python -m pip install 'drift[cluster]'",

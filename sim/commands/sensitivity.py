@@ -1,0 +1,147 @@
+"""`drift sensitivity`."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from sim.commands.engine import engine_option
+from sim.commands.options import (
+    bad_input_told,
+    fail,
+    lang_option,
+    model_id,
+    read,
+    scenario_argument,
+    set_option,
+    slug,
+)
+from sim.commands.stopping import stopped_by_signals
+from sim.commands.sweep import leave, pool_of
+
+if TYPE_CHECKING:
+    import threading
+
+    from sim.study.sensitivity.study import Means
+
+RANGES = "scenarios/sweeps/ranges/antagelser.yaml"
+
+
+@click.command()
+@scenario_argument
+@click.option("--from", "start", metavar="A", help="Driftsmodel compared with; today's.")
+@click.option("--to", "end", metavar="B", default="faellesdrift", show_default=True, help="Other.")
+@click.option(
+    "--ranges", "file", default=RANGES, type=click.Path(), help="How far off guesses may be."
+)
+@click.option("--replications", type=click.IntRange(2), default=3, help="Years per point.")
+@click.option("--trajectories", type=click.IntRange(2), default=8, help="Of Morris' screening.")
+@click.option("--closely", type=click.IntRange(2), default=6, help="Inputs with Sobol indices.")
+@click.option("--base", type=click.IntRange(2), default=16, help="Sobol base, a power of 2.")
+@click.option("--worlds", type=click.IntRange(2), default=48, help="Plausible worlds.")
+@click.option("--seed", type=click.IntRange(0), help="Study seed.")
+@engine_option
+@click.option("--workers", type=click.IntRange(0), default=0, help="Runs at a time; 0: per core.")
+@click.option("--dask", metavar="ADDRESS", help="Scheduler of a Dask cluster, tcp://HOST:PORT.")
+@click.option("--resume", is_flag=True, help="Go on with a study that was stopped.")
+@click.option("--out", type=click.Path(path_type=Path), help="Folder of results.")
+@click.option("--json", "as_json", is_flag=True, help="Print the result as one JSON object.")
+@set_option
+@lang_option
+def sensitivity(scenario: str, lang: str, **options: Any) -> None:
+    """Tell what a difference hangs on, and what is luck and what is lack of knowledge."""
+    _sensitivity(scenario, lang, **options)
+
+
+def _sensitivity(
+    scenario: str,
+    lang: str,
+    start: str | None,
+    end: str,
+    file: str,
+    overrides: tuple[str, ...],
+    seed: int | None,
+    replications: int,
+    out: Path | None,
+    as_json: bool,
+    **options: Any,
+) -> None:
+    from sim.study.sensitivity.ranges import read_ranges
+    from sim.study.sensitivity.stages import Question
+    from sim.study.sensitivity.study import Size
+    from sim.study.sensitivity.study import sensitivity as play
+    from sim.study.sweep.words import SweepError
+
+    checked = read(scenario, overrides, lang)
+    known = list(checked.scenario.driftsmodeller)
+    models = [model_id(start or checked.scenario.today, known), model_id(end, known)]
+    if models[0] == models[1]:
+        fail([f"'{models[0]}' cannot be compared with itself: choose another --from or --to."])
+    with bad_input_told(lang):
+        ranges = read_ranges(file, checked, models)
+    base = options["base"]
+    if base & (base - 1):
+        fail([f"--base {base}: a power of 2, such as 16 or 32."])
+    chosen_seed = checked.scenario.study.seed if seed is None else seed
+    question = Question(checked, models[0], models[1], chosen_seed, replications)
+    size = Size(options["trajectories"], options["closely"], base, options["worlds"])
+    folder = out or Path("outputs") / f"{slug(checked.scenario.name)}-usikkerhed"
+    try:
+        with ExitStack() as stack, stopped_by_signals() as stop:
+            means = _means(folder, lang, options, stack, stop)
+            result = dict(play(question, ranges, size, means))
+    except SweepError as error:
+        leave(error, lang)
+    _show(result, folder, as_json, lang)
+
+
+def _means(
+    folder: Path, lang: str, options: dict[str, Any], stack: ExitStack, stop: threading.Event
+) -> Means:
+    from sim.present.progress import progress
+    from sim.study.sensitivity.study import Means
+
+    def bar(missing: int) -> Callable[[int], object]:
+        """Open the bar of the next stage in place of that of the last one."""
+        stack.close()
+        return stack.enter_context(progress(missing, lang))
+
+    engine, workers, dask = options["engine"], options["workers"], options["dask"]
+    typed = [word for word in sys.argv[1:] if word != "--resume"]
+    return Means(
+        folder,
+        engine,
+        workers,
+        options["resume"],
+        shlex.join(["drift", *typed, "--resume"]),
+        ("drift", *sys.argv[1:]),
+        lambda: pool_of(dask, engine, workers, lang),
+        bar,
+        stop,
+    )
+
+
+def _show(result: dict[str, Any], folder: Path, as_json: bool, lang: str) -> None:
+    """Draw the tornado, and tell in sentences or as JSON what was found."""
+    import json
+
+    from sim.present.figures import tornado
+    from sim.present.sensitivity import sentences
+
+    figures = folder / "figures"
+    figures.mkdir(parents=True, exist_ok=True)
+    chart = tornado.draw(result, lang)
+    paths = [chart.write(figures, kind) for kind in ("svg", "png")]
+    if as_json:
+        click.echo(json.dumps(result, ensure_ascii=False, indent=2, allow_nan=False))
+        return
+    for line in sentences(result, lang):
+        click.echo(line)
+    for path in (folder / "sensitivity.json", *paths):
+        click.echo(path)
