@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.measure.asked import Asked, Flags, asked
+from sim.measure.rows import Rows, rows_of
 from sim.model.draws import Draws
 from sim.model.trace import Row, Trace
 from sim.model.world import Ints, World
@@ -34,16 +35,27 @@ class TaskTimes(NamedTuple):
     """When it was handed to them."""
 
 
-def task_times(world: World, draws: Draws, trace: Trace, basis: Asked | None = None) -> TaskTimes:
-    """Return what became of each task of a year; `basis` is that of the draws if at hand."""
+def task_times(
+    world: World,
+    draws: Draws,
+    trace: Trace,
+    basis: Asked | None = None,
+    by_kind: Rows | None = None,
+) -> TaskTimes:
+    """Return what became of each task of a year.
+
+    `basis` is that of the draws, `by_kind` are the trace's rows by kind, where they are at hand.
+    """
     if basis is None:
         basis = asked(world.days, draws, world.regime.shape[1])
+    if by_kind is None:
+        by_kind = rows_of(trace)
     count = len(draws.report)
     first, done, given = np.full((3, count), NEVER, dtype=np.int64)
     flags = np.zeros((5, count), dtype=bool)
 
     def rows(kind: Row) -> tuple[Ints, npt.NDArray[np.int32]]:
-        where = np.flatnonzero(trace.row == kind)
+        where = by_kind.of(kind)
         return where, trace.task[where]
 
     where, arrived = rows(Row.ARRIVED)

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.measure.kpis import Floats, counted
+from sim.measure.rows import Rows, rows_of
 from sim.model import HOUR
 from sim.model.draws import Draws
 from sim.model.roster import Roster
@@ -30,14 +31,6 @@ TRAVEL = (Row.ARRIVED, Row.DIVERTED, Row.HELPER_ARRIVED, Row.CUT_TRAVEL)
 """Rows whose `seconds` are travel."""
 
 Flags = npt.NDArray[np.bool_]
-
-
-def _flagged(kinds: tuple[Row, ...]) -> Flags:
-    return np.isin(np.arange(len(Row)), kinds)
-
-
-_ON_TASKS, _TRAVEL = _flagged(HANDS_ON + TRAVEL), _flagged(TRAVEL)
-"""By kind of row."""
 
 
 class TimeUse(NamedTuple):
@@ -70,20 +63,25 @@ class TimeUse(NamedTuple):
         return self.paid - self.meeting - self.hands_on - self.travel - self.interruption
 
 
-def time_use(world: World, draws: Draws, roster: Roster, trace: Trace) -> TimeUse:
-    """Return what the hours at work went to; rows belong to the moment they were written."""
+def time_use(
+    world: World, draws: Draws, roster: Roster, trace: Trace, rows: Rows | None = None
+) -> TimeUse:
+    """Return what the hours at work went to; rows belong to the moment they were written.
+
+    `rows` are those of the trace by kind, where they are at hand.
+    """
+    if rows is None:
+        rows = rows_of(trace)
     men, afdelinger = world.staff.share.size, world.regime.shape[1]
     begin = int(np.searchsorted(trace.time, world.days.measure_from))
-    row = trace.row[begin:]
-    where = np.flatnonzero(_ON_TASKS[row])
-    travel = _TRAVEL[row[where]]
-    where += begin
+    parts = [[rows.of(kind, begin) for kind in kinds] for kinds in (HANDS_ON, TRAVEL)]
+    number = sum(len(part) for part in parts[0])
+    where = np.concatenate([*parts[0], *parts[1]])
     man, spent = trace.man[where].astype(np.int64), trace.seconds[where].astype(np.int64)
-    on_tasks = counted(man + men * travel, spent, 2 * men)
     lost = trace.lost[where]
     afdeling = draws.afdeling[trace.task[where]]
     by_epoch = _by_epoch(world, trace.time[where], afdeling, spent + lost, afdelinger)
-    late = begin + np.flatnonzero(row == Row.OVERTIME)
+    late = rows.of(Row.OVERTIME, begin)
     overtime = trace.time[late], trace.man[late], trace.seconds[late]
     first, man_of, length, called = _measured_blocks(world, roster)
     at_work = counted(man_of + men * called, length, 2 * men)
@@ -93,13 +91,13 @@ def time_use(world: World, draws: Draws, roster: Roster, trace: Trace) -> TimeUs
         call_in=at_work[men:],
         overtime=counted(*overtime[1:], men),
         meeting=roster.meeting.astype(np.float64),
-        hands_on=on_tasks[:men],
-        travel=on_tasks[men:],
-        interruption=counted(man[~travel], lost[~travel], men),
+        hands_on=counted(man[:number], spent[:number], men),
+        travel=counted(man[number:], spent[number:], men),
+        interruption=counted(man[:number], lost[:number], men),
         afdeling=by_epoch.sum(axis=0),
         by_epoch=by_epoch,
         extra=_by_epoch(world, *overtime, men) + _by_epoch(world, *called_in, men),
-        answered=_answered(world, draws, trace),
+        answered=_answered(world, draws, trace, rows, begin),
     )
 
 
@@ -110,21 +108,19 @@ def _measured_blocks(world: World, roster: Roster) -> tuple[Ints, Ints, Ints, Fl
     return start, man, roster.end[begin:] - start, roster.kind[begin:] != ORDINARY_BLOCK
 
 
-def _answered(world: World, draws: Draws, trace: Trace) -> Floats:
+def _answered(world: World, draws: Draws, trace: Trace, rows: Rows, begin: int) -> Floats:
     """Return calls answered in office or at the desk (E, A): tickets, and residents who ask again.
 
     A request put to a man is registered at once, one by telephone after the call. Calls about work
     that goes to a firm are the firm's.
     """
-    begin = int(np.searchsorted(trace.time, world.days.measure_from))
-    row = trace.row[begin:]
-    where = begin + np.flatnonzero((row == Row.REGISTERED) | (row == Row.CHASED))
-    task, time = trace.task[where], trace.time[where]
+    told, asks = rows.of(Row.REGISTERED, begin), rows.of(Row.CHASED, begin)
+    told = told[trace.time[told] > draws.report[trace.task[told]]]
+    where = np.concatenate([told, asks])
     firm = np.zeros(len(draws.report), dtype=bool)
-    firm[trace.task[begin:][row == Row.FIRM]] = True
-    ticket = (trace.row[where] == Row.CHASED) | (time > draws.report[task])
-    chosen = ticket & ~firm[task]
-    time, afdeling = time[chosen], draws.afdeling[task[chosen]]
+    firm[trace.task[rows.of(Row.FIRM, begin)]] = True
+    where = where[~firm[trace.task[where]]]
+    time, afdeling = trace.time[where], draws.afdeling[trace.task[where]]
     epoch = np.searchsorted(world.epoch_start, time, side="right") - 1
     channel = world.levers.channel[world.regime[epoch, afdeling]]
     return _by_epoch(world, time, afdeling, (channel != MOBILE) * 1, world.regime.shape[1])

@@ -8,6 +8,7 @@ from sim.measure.asked import Asked, asked
 from sim.measure.cost import year_cost
 from sim.measure.kpis import UNDER_KEYS, Measures, counted
 from sim.measure.pooled import Standing
+from sim.measure.rows import rows_of
 from sim.measure.service import service
 from sim.measure.spans import mean_posts
 from sim.measure.tasks import task_times
@@ -38,8 +39,9 @@ def measure(
         roster = build_roster(world, draws)
     if basis is None:
         basis = asked(world.days, draws, world.regime.shape[1])
-    times = task_times(world, draws, trace, basis)
-    use = time_use(world, draws, roster, trace)
+    rows = rows_of(trace)
+    times = task_times(world, draws, trace, basis, rows)
+    use = time_use(world, draws, roster, trace, rows)
     cost = year_cost(scenario, model, world, draws, roster, times, use, fixed)
     columns = service(world, draws, times, basis)
     lejemaal = np.array([float(a.lejemaal) for a in scenario.organisation.afdelinger.values()])
