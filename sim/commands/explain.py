@@ -20,7 +20,7 @@ from sim.commands.options import (
 
 
 @click.command()
-@click.argument("target", metavar="SCENARIO", type=click.Path())
+@click.argument("target", metavar="SCENARIO|DIR", type=click.Path())
 @click.option("--from", "start", metavar="A", help="Driftsmodel before; today's if left out.")
 @click.option("--to", "end", metavar="B", help="Driftsmodel after.")
 @click.option(
@@ -39,6 +39,19 @@ from sim.commands.options import (
     help="Few groups, exactly; or every mechanism, in sampled orders.",
 )
 @click.option("--permutations", type=click.IntRange(4), default=16, help="Orders to sample.")
+@click.option("--task", metavar="ID", help="The life line of one task: its number, or 'longest'.")
+@click.option(
+    "--ejendomsfunktionaer",
+    "--ejendomsfunktionaerer",
+    "man",
+    type=click.IntRange(1),
+    metavar="N",
+    help="The day of caretaker N, without a name.",
+)
+@click.option("--date", metavar="DAY", help="Day of the caretaker, as 2025-03-04.")
+@click.option("--model", help="Driftsmodel of the life line; today's if left out.")
+@click.option("--norm", type=float, default=1.0, help="Staffing level of the life line.")
+@click.option("--replication", type=click.IntRange(0), default=0, help="Year of the life line.")
 @click.option("--replications", type=click.IntRange(1, 100_000), help="Years played.")
 @click.option("--seed", type=click.IntRange(0), help="Study seed.")
 @engine_option
@@ -48,8 +61,20 @@ from sim.commands.options import (
 @set_option
 @lang_option
 def explain(target: str, lang: str, **options: Any) -> None:
-    """Tell why driftsmodel B differs from A: a share of the difference for each mechanism."""
-    _explain_models(target, lang, **options)
+    """Tell why driftsmodel B differs from A: a share of the difference for each mechanism.
+
+    With --task or --ejendomsfunktionaer: what happened to one task or one caretaker in a run of a
+    study (its folder) or of a scenario, played again, and the rule that chose at each point.
+    """
+    of_one = {name: options.pop(name) for name in ("task", "man", "date", "model", "norm")}
+    replication = options.pop("replication")
+    if of_one["task"] is None and of_one["man"] is None:
+        _explain_models(target, lang, **options)
+        return
+    from sim.commands.lifeline import tell
+
+    kept = {name: options[name] for name in ("seed", "engine", "as_json", "overrides")}
+    tell(target, lang, replication=replication, **of_one, **kept)
 
 
 def _explain_models(

@@ -1,0 +1,128 @@
+"""`drift explain DIR --task ID`: what happened to one task or one ejendomsfunktionær."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sim.commands.engine import engine_at_work
+from sim.commands.options import bad_input_told, fail, model_id, read
+
+if TYPE_CHECKING:
+    from sim.study.again import Run, Stored
+
+LONGEST = ("longest", "længst", "laengst")
+"""In place of a number: the request that waited longest for its first visit."""
+
+
+def tell(
+    target: str,
+    lang: str,
+    task: str | None,
+    man: int | None,
+    date: str | None,
+    model: str | None,
+    norm: float,
+    replication: int,
+    seed: int | None,
+    engine: str,
+    as_json: bool,
+    overrides: tuple[str, ...],
+) -> None:
+    """Play one run again and print the life line of a task, or the day of a man."""
+    from sim.study.again import play_again
+
+    found = _stored(target, seed, overrides, lang)
+    scenario = found.checked.scenario
+    chosen = model_id(model or scenario.today, list(found.models))
+    if replication >= found.replications:
+        fail([f"the study has replications 0 to {found.replications - 1}, not {replication}"])
+    if norm not in found.norms:
+        levels = ", ".join(f"{one:g}" for one in found.norms)
+        fail([f"the study was played at staffing levels {levels}, not {norm:g}"])
+    with engine_at_work(engine, lang):
+        run = play_again(found, chosen, norm, replication, engine)
+    if task is not None:
+        _tell_task(run, task, as_json, lang)
+    elif man is not None:
+        _tell_man(run, man - 1, date, as_json, lang)
+
+
+def _stored(target: str, seed: int | None, overrides: tuple[str, ...], lang: str) -> Stored:
+    """Return the study in a folder, or what a scenario file would be as one."""
+    from sim.study.again import CannotPlayAgainError, Stored, stored
+
+    if Path(target).is_dir():
+        if overrides or seed is not None:
+            fail(["--set and --seed belong to a scenario; a folder is played again as it was"])
+        try:
+            with bad_input_told(lang):
+                return stored(Path(target))
+        except CannotPlayAgainError as error:
+            fail([str(error)])
+    checked = read(target, overrides, lang)
+    study = checked.scenario.study
+    return Stored(
+        checked,
+        study.seed if seed is None else seed,
+        100_000,
+        checked.scenario.comparable,
+        tuple(dict.fromkeys([1.0, *study.norms])),
+    )
+
+
+def _tell_task(run: Run, task: str, as_json: bool, lang: str) -> None:
+    from sim.measure.lifeline import lifeline, longest_wait
+    from sim.present.lifeline import task_lines, task_object
+
+    if task in LONGEST:
+        number = longest_wait(run.world, run.draws, run.trace)
+    elif task.isdecimal():
+        number = int(task)
+    else:
+        fail([f"'{task}' is no task; give its number, or 'longest' for the longest wait"])
+    try:
+        found = lifeline(run.world, run.draws, run.roster, run.trace, number)
+    except IndexError as error:
+        fail([f"there is no task {number}: {error}"])
+    scenario = run.checked.scenario
+    if as_json:
+        head = {"model": run.model, "replication": run.replication, "seed": run.seed}
+        _print({**head, **task_object(scenario, found)})
+        return
+    for line in task_lines(scenario, run.model, run.replication, run.seed, found, lang):
+        click.echo(line)
+
+
+def _tell_man(run: Run, man: int, date: str | None, as_json: bool, lang: str) -> None:
+    from sim.measure.lifeline import man_events
+    from sim.model import DAY
+    from sim.model.calendar import first_monday
+    from sim.present.lifeline import event_object, man_lines
+
+    scenario = run.checked.scenario
+    try:
+        day = dt.date.fromisoformat(date) if date else scenario.calendar.start
+    except ValueError:
+        fail([f"'{date}' is no day; write it as 2025-03-04"])
+    start = (day - first_monday(scenario)).days * DAY
+    try:
+        events = man_events(run.world, run.draws, run.trace, man, start, start + DAY)
+    except IndexError:
+        fail([f"there is no caretaker {man + 1}; they are 1 to {run.world.staff.share.size}"])
+    if as_json:
+        head = {"model": run.model, "replication": run.replication, "seed": run.seed}
+        told = [event_object(scenario, event) for event in events]
+        _print({**head, "ejendomsfunktionaer": man + 1, "date": str(day), "events": told})
+        return
+    which = (run.replication, run.seed)
+    for line in man_lines(scenario, run.model, which, man, day, events, lang):
+        click.echo(line)
+
+
+def _print(content: dict[str, object]) -> None:
+    click.echo(json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False))
