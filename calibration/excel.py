@@ -27,8 +27,8 @@ def open_workbook(file: str, found: Sniffed, sheet: str = "") -> Table:
     Raises:
         ScenarioError: it is no workbook, has no such sheet, or openpyxl is not installed.
     """
-    external, links = _outside(file)
-    book = _load(file)
+    external, links = links_out_of(file)
+    book = load_workbook(file)
     try:
         names = [one.title for one in book.worksheets]
         if not names or (sheet and sheet not in names):
@@ -59,7 +59,7 @@ def _header(sheet: Any) -> tuple[int, list[str]]:
 
 def excel_chunks(table: Table, names: list[str]) -> Iterator[Chunk]:
     """Yield the rows of a workbook's sheet; formulas and errors are noted and read as nothing."""
-    book = _load(table.file)
+    book = load_workbook(table.file)
     table.cells = []
     wanted = [table.columns.index(name) for name in names]
     rows: list[int] = []
@@ -113,7 +113,12 @@ def _text(table: Table, number: int, row: Any, index: int) -> str:
     return str(value)
 
 
-def _load(file: str) -> Any:
+def load_workbook(file: str) -> Any:
+    """Open a workbook for reading as it stands.
+
+    Raises:
+        ScenarioError: it cannot be opened, unpacks to too much, or openpyxl is not installed.
+    """
     try:
         import openpyxl
     except ImportError:
@@ -124,7 +129,7 @@ def _load(file: str) -> Any:
         raise refused(file, "broken_excel", "save_xlsx", reason=str(error)[:120]) from None
 
 
-def _outside(file: str) -> tuple[int, int]:
+def links_out_of(file: str) -> tuple[int, int]:
     """Return how many other workbooks and how many addresses the workbook links to."""
     try:
         with zipfile.ZipFile(file) as archive:

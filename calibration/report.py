@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from statistics import median
 
 from rich.table import Table
 
@@ -12,6 +13,7 @@ from calibration.fits.arrivals import period_of
 from calibration.fitted import written
 from calibration.words import say
 from sim.present.numbers import number
+from sim.scenario import Scenario, shape
 from sim.scenario.words import Lang
 
 SHOWN = 3
@@ -38,7 +40,7 @@ def _row(estimate: Estimate, lang: Lang) -> tuple[str, ...]:
     interval = "" if same else _between(estimate, lang)
     rows = number(estimate.rows, 0, lang)
     grade = "" if estimate.path[0] == ABOUT_THE_LOG else estimate.grade
-    name = estimate.name.removeprefix("demand.").removeprefix("organisation.")
+    name = estimate.name.removeprefix("demand.requests.").removeprefix("organisation.")
     return name, _shown(estimate, estimate.value, lang), interval, rows, grade
 
 
@@ -46,7 +48,7 @@ def _between(estimate: Estimate, lang: Lang) -> str:
     if isinstance(estimate.value, tuple):
         assert isinstance(estimate.low, tuple)
         assert isinstance(estimate.high, tuple)
-        width = max(
+        width = median(
             (high - low) / value
             for low, high, value in zip(estimate.low, estimate.high, estimate.value, strict=True)
             if value > 0
@@ -59,10 +61,11 @@ def _between(estimate: Estimate, lang: Lang) -> str:
 def _shown(estimate: Estimate, value: Value, lang: Lang) -> str:
     if isinstance(value, tuple):
         return say("list_shown", count=len(value)).to(lang)
-    rounded = float(f"{value:.{SHOWN}g}")
-    text = written(estimate.path, rounded)
+    text = written(estimate.path, float(f"{value:.{SHOWN}g}"))
     if not isinstance(text, str):
-        return _decimal(rounded, lang)
+        return _decimal(float(f"{value:.{SHOWN}g}"), lang)
+    if shape.bare(shape.at(Scenario, estimate.path)) is int:
+        return f"{_decimal(float(f'{value / 60:.{SHOWN}g}'), lang)} min"
     amount, _, unit = text.partition(" ")
     return f"{_decimal(float(amount), lang)} {unit}".strip()
 

@@ -21,6 +21,7 @@ from sim.commands.sweep import sweep
 
 ELSEWHERE = {
     "calibrate": "calibration.commands.calibrate",
+    "new": "calibration.commands.new",
     "replay": "calibration.commands.replay",
     "validate": "calibration.commands.validate",
 }

@@ -1,0 +1,96 @@
+"""`drift new`: a scenario from a filled workbook; templates to fill in; an example to try."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from sim.commands.options import bad_input_told, fail, lang_option
+
+
+@click.command()
+@click.argument("organisation", required=False, type=click.Path())
+@click.option("--out", type=click.Path(path_type=Path), help="Scenario to write (YAML).")
+@click.option("--fitted", type=click.Path(), help="Fitted parameters that the scenario extends.")
+@click.option(
+    "--template", type=click.Path(path_type=Path), help="Write templates to a new folder."
+)
+@click.option("--example", type=click.Path(path_type=Path), help="The same, with invented data.")
+@lang_option
+def new(
+    organisation: str | None,
+    out: Path | None,
+    fitted: str | None,
+    template: Path | None,
+    example: Path | None,
+    lang: str,
+) -> None:
+    """Make a scenario of a filled workbook ORGANISATION.xlsx, or templates to fill in."""
+    from calibration.words import say
+
+    folder = template or example
+    with bad_input_told(lang):
+        if folder is not None:
+            _templates(folder, example is not None, lang)
+        elif organisation is None:
+            fail([say("new_needs").to(lang)])
+        elif out is None:
+            fail([say("need_out", what="SCENARIO.yaml").to(lang)])
+        else:
+            _scenario(organisation, out, fitted, lang)
+
+
+def _templates(folder: Path, filled: bool, lang: str) -> None:
+    from calibration.templates import example_log, templates
+    from calibration.words import say
+    from sim.study.store import whole, writable
+
+    blocked = writable(folder)
+    if blocked:
+        fail([blocked])
+    if folder.exists() and any(folder.iterdir()):
+        fail([say("not_empty", folder=folder).to(lang)])
+    with whole(folder) as draft:
+        for name, content in templates(filled).items():
+            (draft / name).write_bytes(content)
+        if filled:
+            example_log(draft)
+    for file in sorted(folder.iterdir()):
+        click.echo(say("wrote", file=file).to(lang))
+    if filled:
+        click.echo(say("example_next", folder=folder).to(lang))
+
+
+def _scenario(organisation: str, out: Path, fitted: str | None, lang: str) -> None:
+    import os
+    import tempfile
+
+    from calibration.fitted import write_whole
+    from calibration.organisation import organisation_yaml
+    from calibration.words import say
+    from sim.scenario import read_scenario
+
+    text = organisation_yaml(organisation, out)
+    if fitted is not None:
+        text = _extended(text, os.path.relpath(fitted, out.parent))
+    out.parent.mkdir(parents=True, exist_ok=True)
+    handle, draft = tempfile.mkstemp(prefix=f".{out.stem}-", suffix=".yaml", dir=out.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as opened:
+            opened.write(text)
+        checked = read_scenario(draft)
+    finally:
+        Path(draft).unlink()
+    write_whole({out: text})
+    for warning in checked.warnings:
+        click.echo(warning.sentence(lang).replace(os.path.basename(draft), out.name), err=True)
+    click.echo(say("wrote", file=out).to(lang))
+    click.echo(say("new_checked", file=out).to(lang))
+
+
+def _extended(text: str, fitted: str) -> str:
+    """Return a scenario that extends a fitted file after its base."""
+    first, _, rest = text.partition("\n")
+    base = first.removeprefix("extends: ")
+    return f"extends: [{base}, {Path(fitted).as_posix()}]\n{rest}"
