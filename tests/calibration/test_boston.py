@@ -130,6 +130,7 @@ def _at(text: str) -> int:
     return seconds_at(dt.datetime.fromisoformat(text))
 
 
+@pytest.mark.slow
 def test_nine_months_foretell_three_but_for_the_snow(tmp_path: Path) -> None:
     """The documented commands: the week holds; the level and snow, learnt from 2015, do not."""
     fitted, out = tmp_path / "boston311.yaml", tmp_path / "held"

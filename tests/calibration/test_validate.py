@@ -124,7 +124,7 @@ def test_a_period_that_was_fitted_on_is_no_test(desk: Path) -> None:
     """An overlap of the two periods is told."""
     out = desk / "overlap"
     arguments = ("validate", desk / "fitted.yaml", "--log", desk / "log.csv", "--out", out)
-    result = run(*arguments, "--from", "2025-07-01", "--lang", "en")
+    result = run(*arguments, "--from", "2025-09-01", "--until", "2025-09-20", "--lang", "en")
     assert "overlaps the one fitted on" in result.output
 
 
