@@ -30,7 +30,8 @@ test: install-dev ## Lint, types and tests
 	$(BIN)/mypy
 	$(PYTEST) -n 2
 
-verify: install-dev ## The long verification
+verify: install-dev ## The long verification, with the report of the analytic cases
+	$(BIN)/python -m tests.analytic.report
 	$(PYTEST) -n 2 -m slow --hypothesis-profile=verify
 
 lock: install-dev ## Remake both locks from pyproject.toml (UPGRADE=--upgrade for newer versions)

@@ -85,6 +85,10 @@ def numbers(
     )
 
 
+LONGEST = 2**31 - 1
+"""No drawn time is longer (68 years): the compiled engine keeps them in 32 bits."""
+
+
 def seconds(values: npt.NDArray[np.float64]) -> Ints:
-    """Return drawn times rounded to whole seconds, at least one."""
-    return np.maximum(np.rint(values), 1).astype(np.int64)
+    """Return drawn times rounded to whole seconds, from one to `LONGEST`."""
+    return np.clip(np.rint(values), 1, LONGEST).astype(np.int64)

@@ -205,19 +205,19 @@ def _see_days(year: Year) -> Values:
 
 
 CASES: tuple[Case, ...] = (
-    Case("M/M/1", "queue.yaml", _one_man, _see_queue, 150),
-    Case("M/M/3", "mmc.yaml", _many_men, _see_queue, 60),
-    Case("M/D/1", "md1.yaml", _one_man, _see_queue, 110),
-    Case("M/G/1 lognormal", "mg1.yaml", _one_man, _see_queue, 180),
-    Case("M/G/1 mixture", "mixture.yaml", _one_man, _see_queue, 140),
-    Case("priorities, M/M/1", "priorities.yaml", _classes, _see_classes, 150),
-    Case("priorities, M/M/2", "priorities_mmc.yaml", _classes, _see_classes, 75),
-    Case("pre-emption, M/G/1", "preemption.yaml", _preemption, _see_preemption, 160),
-    Case("machine repair, 1 man", "machine_repair.yaml", _repairs, _see_repairs, 100, True),
-    Case("machine repair, 2 men", "machine_repair_two.yaml", _repairs, _see_repairs, 60, True),
-    Case("travel in service", "travel.yaml", _travel, _see_travel, 130),
-    Case("M(t)/M/2", "week.yaml", _week, _see_week, 100),
-    Case("M(t)/G/infinity", "week_enough_men.yaml", _enough_men, _see_enough_men, 40),
-    Case("negative binomial days", "dispersion.yaml", _days, _see_days, 150),
+    Case("M/M/1", "queue.yaml", _one_man, _see_queue, 240),
+    Case("M/M/3", "mmc.yaml", _many_men, _see_queue, 210),
+    Case("M/D/1", "md1.yaml", _one_man, _see_queue, 150),
+    Case("M/G/1 lognormal", "mg1.yaml", _one_man, _see_queue, 350),
+    Case("M/G/1 mixture", "mixture.yaml", _one_man, _see_queue, 230),
+    Case("priorities, M/M/1", "priorities.yaml", _classes, _see_classes, 260),
+    Case("priorities, M/M/2", "priorities_mmc.yaml", _classes, _see_classes, 215),
+    Case("pre-emption, M/G/1", "preemption.yaml", _preemption, _see_preemption, 460),
+    Case("machine repair, 1 man", "machine_repair.yaml", _repairs, _see_repairs, 180, True),
+    Case("machine repair, 2 men", "machine_repair_two.yaml", _repairs, _see_repairs, 250, True),
+    Case("travel in service", "travel.yaml", _travel, _see_travel, 70),
+    Case("M(t)/M/2", "week.yaml", _week, _see_week, 75),
+    Case("M(t)/G/infinity", "week_enough_men.yaml", _enough_men, _see_enough_men, 200),
+    Case("negative binomial days", "dispersion.yaml", _days, _see_days, 1200),
 )
 """Every analytic case, in the order of the report."""

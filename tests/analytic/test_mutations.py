@@ -48,7 +48,6 @@ def _half_is_lost(right: Function) -> Function:
     return lambda left, whole, done: (left + right(left, whole, done)) // 2
 
 
-
 def _nearest(right: Function) -> Function:
     return lambda dispatch, *rest: right(rules.ASKER, *rest)
 

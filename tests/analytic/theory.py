@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 
@@ -82,9 +82,7 @@ def cobham(rates: Sequence[float], service: Service, servers: int = 1) -> list[f
         residual = sum(rates) * service.square / 2
     else:
         residual = erlang_c(servers, sum(rates) * service.mean) * service.mean / servers
-    return [
-        residual / (1 - above) / (1 - own) for above, own in zip(busy[:-1], busy[1:], strict=True)
-    ]
+    return [residual / (1 - above) / (1 - own) for above, own in pairwise(busy)]
 
 
 def preemptive_resume(rates: Sequence[float], service: Service) -> list[tuple[float, float]]:
@@ -96,7 +94,7 @@ def preemptive_resume(rates: Sequence[float], service: Service) -> list[tuple[fl
     """
     totals = [0.0, *accumulate(rates)]
     out = []
-    for above, own in zip(totals[:-1], totals[1:], strict=True):
+    for above, own in pairwise(totals):
         free, left = 1 - above * service.mean, 1 - own * service.mean
         wait = own * service.square / 2 / free / left
         out.append((wait, wait + service.mean / free))

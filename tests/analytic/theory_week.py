@@ -20,9 +20,7 @@ MOST = 60
 """Customers at which the state space is cut off."""
 
 
-def week_rates(
-    per_hour: float, weekday: tuple[float, ...], hours: tuple[float, ...]
-) -> Floats:
+def week_rates(per_hour: float, weekday: tuple[float, ...], hours: tuple[float, ...]) -> Floats:
     """Return `rates` of mean `per_hour` from relative rates of weekdays and of hours of the day."""
     table = np.outer(weekday, hours).ravel()
     return np.asarray(per_hour * table / table.mean())

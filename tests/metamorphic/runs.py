@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
-
-import numpy as np
-import numpy.typing as npt
 
 from sim.model.engine import engine
 from sim.scenario import Scenario, read_scenario
@@ -15,8 +11,18 @@ from tests.model.small import Year, play
 
 HERE = Path(__file__).parent
 SHIPPED = HERE.parents[1] / "scenarios"
+HEALTHY = {
+    f"calendar.absence.{kind}": 0
+    for kind in ("leave_days", "summer_leave_days", "sick_days", "course_days")
+}
+"""Nobody is away: absence follows the number of a man, which another order changes."""
 
-Floats = npt.NDArray[np.float64]
+
+UNASKED = {
+    "demand.requests.contacts": 0.0,
+    "switches": {"intake": "off", "interruptions": "off", "skills": "off"},
+}
+"""No resident chooses between equal men, and none of these is a specialist: both go by number."""
 
 
 def read(file: str, *overrides: str) -> Scenario:
@@ -24,62 +30,57 @@ def read(file: str, *overrides: str) -> Scenario:
     return read_scenario(HERE / file, overrides).scenario
 
 
-def shipped(file: str, weeks: int, *overrides: str) -> Scenario:
-    """Read a shipped scenario with so many measured weeks of winter and spring, a warm-up of one."""
+def shipped(file: str, weeks: int) -> Scenario:
+    """Read a shipped scenario with so many measured weeks from January, after one of warm-up."""
     calendar = ("calendar.start=2025-01-13", f"calendar.days={7 * weeks}", "calendar.warmup_days=7")
-    return read_scenario(SHIPPED / file, (*calendar, *overrides)).scenario
+    return read_scenario(SHIPPED / file, calendar).scenario
 
 
 def run(
-    scenario: Scenario,
-    model: str,
-    replication: int = 0,
-    *,
-    norm: float = 1.0,
-    posts: list[float] | None = None,
+    scenario: Scenario, model: str, replication: int = 0, posts: list[float] | None = None
 ) -> Year:
     """Return a year under a driftsmodel."""
-    simulate = engine("auto")
-    return play(simulate, scenario, model, replication=replication, norm=norm, posts=posts)
+    return play(engine("auto"), scenario, model, replication=replication, posts=posts)
 
 
-def responses(
-    scenario: Scenario,
-    model: str,
-    replications: Iterable[int],
-    *,
-    norm: float = 1.0,
-    posts: list[float] | None = None,
-) -> Floats:
-    """Return the mean response of each replication, hours."""
-    years = (run(scenario, model, r, norm=norm, posts=posts) for r in replications)
-    return np.array([year.measures.total["response_h_mean"] for year in years])
+Resident = tuple[str, int, int, int]
+"""Who asks: afdeling, when, how patient he is, how long a contractor would take. He has no twin."""
+
+
+def waits(year: Year, last: int = 0) -> dict[Resident, int]:
+    """Return the seconds from each request to its first visit, without the `last` seconds.
+
+    Who is not visited in the year has waited until its end.
+    """
+    draws, times, horizon = year.draws, year.times, year.world.days.horizon
+    names = list(year.scenario.organisation.afdelinger)
+    out = {}
+    chosen = times.request & (draws.report < horizon - last)
+    for i in chosen.nonzero()[0].tolist():
+        report = int(draws.report[i])
+        key = (names[draws.afdeling[i]], report, int(draws.patience[i]), int(draws.lead[i]))
+        out[key] = min(int(times.first_visit[i]), horizon) - report
+    assert len(out) == chosen.sum(), "two residents cannot be told apart"
+    return out
 
 
 class Life(NamedTuple):
     """What became of a task, and what tells it from every other in whatever order they stand."""
 
     afdeling: str
-    type: str
+    type: int
     report: int
     work: int
-    priority: int
+    patience: int
     first_visit: int
     completed: int
 
 
 def lives(year: Year) -> list[Life]:
     """Return the lives of all tasks, sorted by what tells them apart."""
-    names = list(year.scenario.organisation.afdelinger)
-    types = list(year.scenario.demand.requests.types)
-    draws, times = year.draws, year.times
-    columns = (
-        [names[a] for a in draws.afdeling.tolist()],
-        [types[k] if k < len(types) else str(k) for k in draws.type.tolist()],
-        draws.report.tolist(),
-        draws.work.tolist(),
-        draws.priority.tolist(),
-        times.first_visit.tolist(),
-        times.completed.tolist(),
-    )
-    return sorted(Life(*row) for row in zip(*columns, strict=True))
+    names, draws, times = list(year.scenario.organisation.afdelinger), year.draws, year.times
+    columns = (draws.type, draws.report, draws.work, draws.patience)
+    ends = (times.first_visit, times.completed)
+    places = [names[a] for a in draws.afdeling.tolist()]
+    rows = zip(places, *(column.tolist() for column in columns + ends), strict=True)
+    return sorted(Life(*row) for row in rows)

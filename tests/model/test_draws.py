@@ -9,15 +9,16 @@ import numpy.typing as npt
 import pytest
 from scipy import stats
 
-from sim.model import DAY, HOUR, rules
+from sim.model import DAY, HOUR, Engine, rules
 from sim.model.absence import COURSE, LEAVE, SICK, WORKDAYS, draw_absence
 from sim.model.catalogue import MOVE, type_names
 from sim.model.draws import Draws, draw
-from sim.model.source import build_year
+from sim.model.source import LONGEST, build_year, seconds
+from sim.model.trace import Row
 from sim.model.weather import draw_weather
 from sim.model.workload import expected_seconds, move_rate
 from sim.scenario import Scenario
-from tests.model.small import case, varied
+from tests.model.small import case, play, varied
 
 YEARS = 60
 MEASURED = 30
@@ -294,3 +295,18 @@ def test_tasks_are_in_order_and_complete() -> None:
         assert (draws.work >= 1).all()
         assert (draws.due >= draws.report).all()
         assert draws.again[:, 0][requests(draws)].tolist() == draws.work[requests(draws)].tolist()
+
+
+def test_drawn_times_are_whole_seconds_within_bounds() -> None:
+    """At least one second, at most 68 years: what the compiled engine can count."""
+    drawn = seconds(np.array([0.0, 0.4, 1.6, 1e10]))
+    assert drawn.tolist() == [1, 1, 2, 2_147_483_647]
+    assert LONGEST == 2_147_483_647
+
+
+def test_a_patience_of_ten_years_can_be_played(simulate: Engine) -> None:
+    """Who writes '3650 d' for never gets a year, also where a draw is too long to be counted."""
+    patient = varied(case(), {"demand.requests.patience": 3650 * DAY, "calendar.days": 28})
+    year = play(simulate, patient, "faellesdrift")
+    assert (year.draws.patience == LONGEST).any()
+    assert Row.CHASED not in year.trace.row
