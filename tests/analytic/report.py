@@ -109,8 +109,8 @@ this page tells another story. Do not edit it by hand.
 Each scenario below (in `tests/analytic/`) is written in the same YAML as any other and leaves a
 queue whose answer stands in a textbook. Theory reads arrival rates and service times out of the
 scenario and never asks the model; the estimate is read off the trace of the years that the engine
-played. A case holds if the whole 95 % interval of the mean lies within {band:.0%} of theory. Times
-are hours. The formulas and their sources are in `tests/analytic/theory.py` and `theory_week.py`;
+played. A case holds if the whole 95 % interval of the mean lies within {band:.0f} % of theory. Times
+are hours; a run is two years after four weeks of warm-up (machine repair: eleven months). The formulas and their sources are in `tests/analytic/theory.py` and `theory_week.py`;
 where theory depends on what was drawn (machine repair: the number of machines), theory is its mean
 over the years and the interval is that of the difference.
 
@@ -125,7 +125,9 @@ What else is held, by tests:
 - Errors put into rules and draws on purpose are noticed by these cases
   (`tests/analytic/test_mutations.py`); a check that cannot fail would prove nothing.
 - Changes whose direction is known in advance: more men, more requests, no travel, another order of
-  afdelinger, copies far away, doubled wages (`tests/metamorphic/`).
+  afdelinger, copies far away, doubled wages (`tests/metamorphic/`). They also show what the order
+  of afdelinger decides: where several men start work in the same second, the one with the lowest
+  number chooses first, though another may stand nearer.
 
 A textbook queue exercises arrivals, service, priorities, pre-emption, travel and the calendar of
 arrivals. It says nothing of whether the inputs are right: that is validation, not verification.
@@ -135,7 +137,7 @@ arrivals. It says nothing of whether the inputs are right: that is validation, n
 def page(found: Sequence[Line]) -> str:
     """Return the report as the page in `docs`."""
     rows = [
-        "| case | scenario | quantity | years | theory | estimate | 95 % interval | verdict |",
+        "| case | scenario | quantity | runs | theory | estimate | 95 % interval | verdict |",
         "|---|---|---|--:|--:|--:|--:|---|",
     ]
     rows += [
@@ -144,7 +146,7 @@ def page(found: Sequence[Line]) -> str:
         f" | {one.verdict} |"
         for one in found
     ]
-    return HEAD.format(band=LONG_BAND) + "\n".join(rows) + "\n" + TAIL
+    return HEAD.format(band=100 * LONG_BAND) + "\n".join(rows) + "\n" + TAIL
 
 
 def main(arguments: Sequence[str]) -> int:
