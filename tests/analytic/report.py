@@ -109,10 +109,12 @@ this page tells another story. Do not edit it by hand.
 Each scenario below (in `tests/analytic/`) is written in the same YAML as any other and leaves a
 queue whose answer stands in a textbook. Theory reads arrival rates and service times out of the
 scenario and never asks the model; the estimate is read off the trace of the years that the engine
-played. A case holds if the whole 95 % interval of the mean lies within {band:.0f} % of theory. Times
-are hours; a run is two years after four weeks of warm-up (machine repair: eleven months). The formulas and their sources are in `tests/analytic/theory.py` and `theory_week.py`;
-where theory depends on what was drawn (machine repair: the number of machines), theory is its mean
-over the years and the interval is that of the difference.
+played. A case holds if the whole 95 % interval of the mean lies within {band:.0f} % of theory.
+
+Times are hours. A run is two years after four weeks of warm-up (machine repair: eleven months). The
+formulas and their sources are in `tests/analytic/theory.py` and `theory_week.py`; where theory
+depends on what was drawn (machine repair: the number of machines), theory is its mean over the runs
+and the interval is that of the difference.
 
 """
 TAIL = """
