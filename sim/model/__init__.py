@@ -73,23 +73,36 @@ class TaskState(IntEnum):
     """Where a task is in its life."""
 
     UNREPORTED = 0
+    """Not known to the organisation, or not yet due."""
     WAITING = 1
+    """In the backlog."""
     ASSIGNED = 2
+    """A man is on his way."""
     SERVED = 3
+    """A man is at work on it, or stands at a closed door."""
     AWAY = 4
+    """Between two visits: nobody opened, or a part is missing."""
     GIVEN = 5
+    """With a firm or the vagt, who complete it."""
     DONE = 6
+    """Complete."""
     SKIPPED = 7
+    """A round that was not begun in time."""
 
 
 class StaffState(IntEnum):
     """What an ejendomsfunktionær is doing."""
 
     OFF = 0
+    """Outside working time."""
     IDLE = 1
+    """At work with nothing to do that he may begin."""
     TRAVEL = 2
+    """On his way to a task; a trip is carried through."""
     WORK = 3
+    """On the job; interruptions lengthen it."""
     ASSIST = 4
+    """Helping another man with a job for two: on the way, waiting or on the job."""
 
 
 class Engine(Protocol):

@@ -37,7 +37,7 @@ class Row(IntEnum):
     DONE = 11
     """The task is complete."""
     CONTRACTOR = 12
-    """Diagnosed and handed to a trade firm, which completes it `seconds` later."""
+    """Diagnosed in `seconds` and handed to a trade firm, which completes it after its lead."""
     FIRM = 13
     """Bought work: the firm's first visit is `seconds` after this row."""
     VAGT = 14

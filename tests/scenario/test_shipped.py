@@ -219,3 +219,23 @@ def test_the_example_of_the_readme_reads(tmp_path: Path) -> None:
     read = read_scenario(own)
     assert [a.lejemaal for a in read.scenario.organisation.afdelinger.values()] == [140, 60]
     assert read.evidence["economy.post"].grade == "B"
+
+
+def test_a_seventh_driftsmodel_is_a_file(tmp_path: Path) -> None:
+    """The steps of docs/add-a-driftsmodel.md, followed: copy, rename, change a lever, name it."""
+    text = (SCENARIOS / "driftsmodeller" / "teamopdelt_samdrift.yaml").read_text("utf-8")
+    text = text.replace("  teamopdelt_samdrift:\n", "  min_model:\n").replace(
+        "step: 0.5", "step: 1.0"
+    )
+    (tmp_path / "min_model.yaml").write_text(text, encoding="utf-8")
+    case = (SCENARIOS / "cases" / "bsb_svendborg.yaml").as_posix()
+    own = tmp_path / "vores.yaml"
+    own.write_text(
+        f'extends: ["{case}", min_model.yaml]\n'
+        "models: [manglende_ledelse, min_model, faellesdrift]\n",
+        encoding="utf-8",
+    )
+    read = read_scenario(own).scenario
+    assert read.models == ("manglende_ledelse", "min_model", "faellesdrift")
+    assert read.levers("min_model").posts.step == 1.0
+    assert read.levers("min_model").territory == read.levers("teamopdelt_samdrift").territory
