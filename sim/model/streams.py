@@ -14,6 +14,53 @@ import numpy as np
 import numpy.typing as npt
 from numpy.random.bit_generator import ISeedSequence
 
+STREAMS: dict[str, dict[str, str]] = {
+    "organisation": {
+        "weather.winter": "how harsh each winter is",
+        "weather.snow": "days of snow",
+        "weather.snow_time": "when snow is found",
+        "weather.salt": "days of salting",
+        "weather.day_factor": "how many requests a day brings",
+    },
+    "afdeling": {
+        "requests.estate": "level of requests of the afdeling",
+        "requests.count": "candidates of a day",
+        "requests.time": "time of day",
+        "requests.type": "type of request",
+        "requests.thinning": "whether a candidate is kept",
+        "requests.priority": "priority",
+        "requests.work": "hands-on time of each visit",
+        "requests.work.exponential": "the same, where its distribution is exponential",
+        "requests.no_access": "whether somebody opens, by visit",
+        "requests.fix": "whether a visit solves it",
+        "requests.gap": "time until a further visit",
+        "requests.heard": "whether a call is heard, by call",
+        "requests.retry": "time until the next call",
+        "requests.direct": "whether the resident goes to a man he sees",
+        "requests.trade": "whether own staff can do a trade task",
+        "requests.bought": "whether a firm takes it",
+        "requests.lead": "time a trade firm takes",
+        "requests.firm": "response of a firm over its median",
+        "requests.patience": "time until the resident asks again",
+        "requests.vagt": "time until the vagt arrives",
+        "rounds.phase.ROUND": "day of the first round",
+        "rounds.time.ROUND": "hands-on time of each round",
+        "rounds.bought.ROUND": "whether a firm does it on its day",
+        "moves.count": "moves spread over the month",
+        "moves.turn": "moves at the turn of the month",
+        "moves.work": "hands-on time of each inspection",
+        "contacts.count": "incidental contacts of a day",
+        "contacts.time": "time of day",
+        "contacts.length": "length of each",
+    },
+    "man": {
+        "leave": "weeks of leave",
+        "courses": "days at courses",
+        "sickness": "spells of sickness",
+    },
+}
+"""What is drawn from each stream, by what there is a stream for; capitals stand for a name."""
+
 
 class _Digest(ISeedSequence):
     """Seed material that is a digest, the same on every machine."""

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import ast
-import importlib
 import inspect
-import pkgutil
 from collections.abc import Iterator
 from enum import IntEnum
 from pathlib import Path
 
-import sim.model
 from sim.model import Kind, Priority, StaffState, TaskState, rules, trace
+from sim.model.streams import STREAMS
 from sim.model.trace import Row
 from sim.present.document.markdown import first_paragraph, said_of, table
 
 _STATE = ("number", "state", "what it is")
-_DRAWS = ("stream", "marks", "around")
-"""Functions of the model whose first text is the name of a stream."""
 
 
 def machinery(root: Path) -> str:
@@ -44,9 +39,9 @@ def machinery(root: Path) -> str:
         "cases in `tests/rules/`; both engines call it.",
         table(("rule", "of", "decides"), _rules()),
         "## Random streams",
-        "Each is seeded from (study seed, replication, name), the afdeling's name or the man's "
-        "number behind it, and indexed by task, visit or day.",
-        table(("stream", "one for", "drawn in"), _streams()),
+        "Each is seeded from (study seed, replication, name), with the name of the afdeling or the "
+        "number of the man behind a slash, and indexed by task, visit or day.",
+        table(("stream", "one for", "what is drawn"), _streams()),
     ]
     return "\n".join(f"{part.strip()}\n" for part in parts)
 
@@ -63,48 +58,6 @@ def _rules() -> Iterator[tuple[str, ...]]:
 
 
 def _streams() -> Iterator[tuple[str, ...]]:
-    for name, entity, place in streams():
-        yield f"`{name}`", entity, f"`{place}`"
-
-
-def streams() -> list[tuple[str, str, str]]:
-    """Return name, entity and place of every random stream of the model, by name."""
-    found = []
-    for info in pkgutil.iter_modules(sim.model.__path__):
-        source = inspect.getsource(importlib.import_module(f"sim.model.{info.name}"))
-        for function in ast.parse(source).body:
-            if isinstance(function, ast.FunctionDef):
-                place = f"sim.model.{info.name}.{function.name}"
-                found += [(name, entity, place) for name, entity in _named(function)]
-    return sorted(found)
-
-
-def _named(function: ast.FunctionDef) -> Iterator[tuple[str, str]]:
-    """Yield name and entity of the streams that are opened in a function."""
-    for node in ast.walk(function):
-        if not isinstance(node, ast.Call):
-            continue
-        called = node.func.attr if isinstance(node.func, ast.Attribute) else _name(node.func)
-        names = [text for text in map(_literal, node.args) if text]
-        if called not in _DRAWS or not names:
-            continue
-        name = names[0]
-        by_afdeling = isinstance(node.func, ast.Attribute) or called != "stream"
-        entity = "afdeling" if by_afdeling else "man" if "/" in name else "organisation"
-        yield name, entity
-
-
-def _name(node: ast.expr) -> str:
-    return node.id if isinstance(node, ast.Name) else ""
-
-
-def _literal(node: ast.expr) -> str:
-    """Return a text of the source; what an f-string fills in stands in capitals."""
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return node.value
-    if isinstance(node, ast.JoinedStr):
-        return "".join(
-            _name(part.value).upper() if isinstance(part, ast.FormattedValue) else _literal(part)
-            for part in node.values
-        )
-    return ""
+    for one_for, names in STREAMS.items():
+        for name, drawn in names.items():
+            yield f"`{name}`", one_for, drawn
