@@ -11,6 +11,7 @@ from sim.model import HOUR, StaffState, TaskState, rules
 from sim.model.build import build_world
 from sim.model.draws import Draws, draw
 from sim.model.reference import _Year
+from sim.model.roster import build_roster
 from sim.model.world import World
 from tests.model.miniature import Man, draws, task, world
 from tests.model.small import small, varied
@@ -69,7 +70,7 @@ def seen() -> tuple[Changes, Changes]:
     tasks: Changes = set()
     men: Changes = set()
     for organisation, drawn in worlds():
-        year = _Year(organisation, drawn)
+        year = _Year(organisation, drawn, build_roster(organisation, drawn))
         year.foreman.task_state = Watched(year.foreman.task_state, tasks)
         year.foreman.state = Watched(year.foreman.state, men)
         year.play()
