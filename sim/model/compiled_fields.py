@@ -60,7 +60,6 @@ CATCH_UP, CHANNEL, DELAY = _lever("catch_up"), _lever("channel"), _lever("delay"
 OPEN_FROM, OPEN_TO = _lever("open_from"), _lever("open_to")
 DIRECT, MISSED, ABANDONED = _lever("direct"), _lever("missed"), _lever("abandoned")
 DIRECT_STOPS, CALL_TIME, SETUP = _lever("direct_stops"), _lever("call"), _lever("setup")
-CONTACT_SHARE = _lever("contact")
 HELP_ABOVE, OWN_FIX, TRANSPORT = _lever("help_above"), _lever("own_fix"), _lever("transport")
 STRANGE_FIRST, STRANGE_PERMANENT = _lever("strange_first"), _lever("strange_permanent")
 STRANGE_JOBS, PRODUCTIVE = _lever("strange_jobs"), _lever("productive")
@@ -137,7 +136,7 @@ AT_WORK, IDLE_MEN, WORKING, FOUND = range(4)
 ENDS, BY, BLOCK_TYPE, IS_FIRST = range(4)
 
 # Columns of `contact`.
-CONTACT_AFDELING, CONTACT_SECONDS, CONTACT_MARK = range(3)
+CONTACT_AFDELING, CONTACT_SECONDS = range(2)
 
 
 class Field(NamedTuple):
@@ -169,7 +168,7 @@ FIELDS = {
     "outside": Field(("",)),
     "drawn": Field(("N", DRAWN_COLUMNS), 32),
     "tries": Field(("N", "V", TRY_COLUMNS), 32),
-    "contact": Field(("M", 3)),
+    "contact": Field(("M", 2)),
     # The state: single numbers, men.
     "live": Field((LIVES,)),
     "man": Field(("W", MAN_COLUMNS)),

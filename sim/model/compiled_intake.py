@@ -248,9 +248,6 @@ def give_away(y: Year, i: int, row: int, seconds: int) -> None:
 def contact(y: Year, m: int) -> None:
     """Let a resident stop a man at work in the estate for a word."""
     a = y.contact[m, c.CONTACT_AFDELING]
-    share = y.levers[regime_at(y, a), c.CONTACT_SHARE]
-    if not rules.stopped_for_a_word(y.contact[m, c.CONTACT_MARK], share):
-        return
     for k in range(y.number[c.MEN_WORDS]):
         y.crowd[c.FOUND, k] = y.crowd[c.WORKING, k] & y.here[a, k]
     w = first_from(y, turn_of(y, m))

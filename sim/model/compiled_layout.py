@@ -135,9 +135,7 @@ def of_draws(draws: Draws) -> Tables:
         "outside": outside_keys(draws),
         "drawn": drawn,
         "tries": tries,
-        "contact": np.column_stack(
-            [draws.contact_afdeling, draws.contact_seconds, draws.contact_mark]
-        ),
+        "contact": np.column_stack([draws.contact_afdeling, draws.contact_seconds]),
     }
 
 

@@ -190,8 +190,7 @@ def draw_contacts(sources: Sequence[Source]) -> Contacts:
     afdeling, day = where // len(length), where % len(length)
     within = numbers(sources, words, "contacts.time", Generator.random) * length[day]
     talk = numbers(sources, words, "contacts.length", Generator.standard_exponential)
-    mark = numbers(sources, words, "contacts.mark", lambda g, n: g.integers(0, MARKS, n))
     time = day * DAY + opens[day] + np.floor(within).astype(np.int64)
     order = in_order(time, afdeling)
     lengths = seconds(requests.contact_time * talk)
-    return Contacts(time[order], afdeling[order], lengths[order], mark[order])
+    return Contacts(time[order], afdeling[order], lengths[order])

@@ -69,8 +69,7 @@ class Draws(NamedTuple):
     contact_time: Ints
     contact_afdeling: Ints
     contact_seconds: Ints
-    contact_mark: Ints
-    """(M,): incidental contacts in order of time; the mark decides who is stopped for them."""
+    """(M,): incidental contacts in order of time."""
     snow: Ints
     """(D,): second of the day at which snow calls the staff in, or -1."""
     absent: npt.NDArray[np.uint8]
@@ -111,7 +110,6 @@ def draw(
         contact_time=words.time,
         contact_afdeling=words.afdeling,
         contact_seconds=words.seconds,
-        contact_mark=words.mark,
         snow=_call_in(weather),
         absent=draw_absence(scenario, year, seed, replication, slots),
     )

@@ -164,9 +164,6 @@ class Foreman(Visits):
     def contact(self, k: int) -> None:
         """Let a resident stop a man at work in the estate for a word."""
         a = self.draws.contact_afdeling[k]
-        share = self.levers.contact[self.regime_at(a)]
-        if not rules.stopped_for_a_word(self.draws.contact_mark[k], share):
-            return
         working = [w for w in self.men if self.state[w] == StaffState.WORK and self.place[w] == a]
         w = self._first(k, working)
         if w != NOBODY:

@@ -35,7 +35,6 @@ def lever_row(levers: Levers) -> dict[str, int]:
         "abandoned": mark(intake.abandoned),
         "delay": intake.handling + intake.delay,
         "direct_stops": int(levers.interruptions.direct == "stops"),
-        "contact": mark(levers.interruptions.contact_share),
         "call": levers.interruptions.handling,
         "setup": levers.interruptions.setup,
         "brief": planning.brief,

@@ -132,12 +132,6 @@ def stops_planned(direct_stops: int, current: int) -> bool:
 
 
 @rule
-def stopped_for_a_word(mark: int, share: int) -> bool:
-    """Return whether a resident with something to say stops the man rather than ask the office."""
-    return mark < share
-
-
-@rule
 def working_time(left: int, productive: int, speed: int, strange: int) -> int:
     """Return seconds on the job for `left` seconds of standard time.
 

@@ -52,7 +52,6 @@ STREAMS: dict[str, dict[str, str]] = {
         "contacts.count": "incidental contacts of a day",
         "contacts.time": "time of day",
         "contacts.length": "length of each",
-        "contacts.mark": "whether it stops a man at work",
     },
     "man": {
         "leave": "weeks of leave",

@@ -113,5 +113,3 @@ class Contacts(NamedTuple):
     time: Ints
     afdeling: Ints
     seconds: Ints
-    mark: Ints
-    """Decides whether the resident goes to the man or to the office."""

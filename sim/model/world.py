@@ -80,7 +80,6 @@ class LeverTable(NamedTuple):
     abandoned: Ints
     delay: Ints
     direct_stops: Ints
-    contact: Ints
     call: Ints
     setup: Ints
     brief: Ints

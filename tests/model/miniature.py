@@ -51,7 +51,6 @@ NEUTRAL: dict[str, int] = {
     "abandoned": 0,
     "delay": 0,
     "direct_stops": 0,
-    "contact": MARKS,
     "call": 0,
     "setup": 0,
     "brief": 0,
@@ -202,7 +201,6 @@ def draws(
     tasks: Iterable[dict[str, Any]] = (),
     *,
     contacts: Sequence[tuple[str, int, int]] = (),
-    contact_marks: Sequence[int] | None = None,
     snow: Sequence[str] = (),
     absent: Sequence[tuple[int, int]] = (),
     attempts: int = 2,
@@ -232,7 +230,6 @@ def draws(
         contact_time=np.array([at(time) for time, _, _ in contacts], dtype=np.int64),
         contact_afdeling=np.array([a for _, a, _ in contacts], dtype=np.int64),
         contact_seconds=np.array([s for _, _, s in contacts], dtype=np.int64),
-        contact_mark=np.array(contact_marks or [LOW] * len(contacts), dtype=np.int64),
         snow=called,
         absent=away,
     )

@@ -246,24 +246,6 @@ def test_a_word_in_passing_costs_a_working_man_only(simulate: Engine) -> None:
     """)
 
 
-def test_a_word_for_the_office_stops_nobody(simulate: Engine) -> None:
-    """Where half of the residents ask the office, marks below half stop the man, others do not."""
-    played = simulate(
-        world(levers={"contact": HALF}),
-        draws(
-            [task("00:00", 60 * MIN, ROUND)],
-            contacts=[("07:10", 0, 4 * MIN), ("07:30", 0, 5 * MIN)],
-            contact_marks=[HALF, HALF - 1],
-        ),
-    )
-    assert story(played) == told("""
-        07:00 ASSIGNED task 0 man 0
-        07:00 ARRIVED task 0 man 0 travel 0 min
-        07:30 INTERRUPTED task 0 man 0 loses 5 min
-        08:05 DONE task 0 man 0 work 60 min lost 5 min
-    """)
-
-
 def test_acute_waits_are_given_to_a_firm(simulate: Engine) -> None:
     """An acute task nobody has come for within the limit goes out; one being served does not."""
     played = simulate(

@@ -6,7 +6,6 @@ from sim.model import DAY, HOUR
 from sim.model.rules import (
     AKUT,
     ALMINDELIG,
-    ALWAYS,
     ASKER,
     COVER,
     DAILY_PLAN,
@@ -158,13 +157,6 @@ STOPS_PLANNED = [
     case("a round is not where requests queue", 0, direct_stops=0, current=PLANLAGT),
 ]
 
-STOPPED_FOR_A_WORD = [
-    case("below the share", 1, mark=99, share=100),
-    case("at the share the office is asked", 0, mark=100, share=100),
-    case("everybody where the man is asked for all", 1, mark=ALWAYS - 1, share=ALWAYS),
-    case("nobody where the office is", 0, mark=0, share=0),
-]
-
 TABLES: dict[str, list[Case]] = {
     "rank": RANK,
     "dispatch_key": DISPATCH_KEY,
@@ -172,5 +164,4 @@ TABLES: dict[str, list[Case]] = {
     "may_start": MAY_START,
     "preempts": PREEMPTS,
     "stops_planned": STOPS_PLANNED,
-    "stopped_for_a_word": STOPPED_FOR_A_WORD,
 }

@@ -97,14 +97,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Direkte henvendelser i dag",
         "Direct requests today",
     ),
-    "input.driftsmodeller.koordinering_og_planlaegning.levers.interruptions.contact_share": (
-        "Snak, der standser en mand, i dag",
-        "Chance talks that stop a man, today",
-    ),
-    "input.driftsmodeller.faellesdrift.levers.interruptions.contact_share": (
-        "Snak, der standser en mand, fællesdrift",
-        "Chance talks that stop a man, one pool",
-    ),
     "input.driftsmodeller.faellesdrift.levers.familiarity.first": (
         "Ukendt sted, de første gange",
         "Unknown place, at first",

@@ -59,11 +59,6 @@ class Interruptions(Section):
     direct: Literal["stops", "queued"] = Field(
         description="A direct request stops planned work, or joins the queue."
     )
-    contact_share: Share = Field(
-        1.0,
-        description="Share of residents' words in passing that stop a man at work; the rest are "
-        "for office or desk.",
-    )
     handling: Seconds = Field(description="Time a call or a walk-up takes the man.")
     setup: Seconds = Field(description="Time lost to start again after an interruption.")
 
