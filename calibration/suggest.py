@@ -75,8 +75,10 @@ TYPE_WORDS = {
 GUESS = "  # gæt"
 
 
-def suggest(file: str | os.PathLike[str], base: Base) -> str:
+def suggest(file: str | os.PathLike[str], base: Base, scenario: str = "") -> str:
     """Return a first mapping for the log in `file`, as YAML with comments.
+
+    `scenario` is the path of the base from the mapping's folder, if it is a scenario of its own.
 
     Raises:
         ScenarioError: the file cannot be read, or no column looks like the time of a request.
@@ -90,7 +92,9 @@ def suggest(file: str | os.PathLike[str], base: Base) -> str:
     lines = [
         f"# Et første bud for {table.name}: ret det, der ikke passer. Alt med '# gæt' er et gæt.",
         "name: Vores organisation" + GUESS,
-        "# scenario: organisation.yaml    # skriv dit scenarie her: afdelinger og lejemål",
+        f"scenario: {_text(scenario)}"
+        if scenario
+        else "# scenario: scenarie.yaml        # skriv dit scenarie her: afdelinger og lejemål",
         "# exported: 2026-01-12T08:00     # hvornår loggen blev trukket",
         "# start: 2025-01-01              # første og sidste dag, loggen er komplet for",
         "# end: 2025-12-31",
@@ -98,8 +102,10 @@ def suggest(file: str | os.PathLike[str], base: Base) -> str:
         "  columns:",
         *(f"    {ours}: {_text(theirs)}{GUESS}" for ours, theirs in columns.items()),
     ]
-    if "work" in columns and "time" in alike(columns["work"]):
-        lines.append("  work_unit: h" + GUESS)
+    if "work" in columns:
+        if "time" in alike(columns["work"]):
+            lines.append("  work_unit: h" + GUESS)
+        lines.append("  # work_factor: 0.82   # hvis gang, værktøj og pauser er med i tiden")
     values = [_values(name, seen[columns[name]], base) for name in _listed(columns)]
     if any(values):
         lines += ["  values:", *(line for block in values for line in block)]

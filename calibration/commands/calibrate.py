@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,7 +65,9 @@ def _suggest(log: str, out: Path | None, scenario: str | None, lang: str) -> Non
     from calibration.suggest import suggest
     from calibration.words import say
 
-    text = suggest(log, Base(scenario or SHIPPED))
+    folder = Path() if out is None else out.parent
+    beside = Path(os.path.relpath(scenario, folder)).as_posix() if scenario else ""
+    text = suggest(log, Base(scenario or SHIPPED), beside)
     if out is None:
         click.echo(text, nl=False)
         return
