@@ -77,7 +77,6 @@ def print_json(study: Study) -> None:
 
 def write_results(folder: Path, study: Study, checked: Checked, lang: str) -> None:
     """Audit a study and write its folder of results."""
-    from sim.present.figures import write_all
     from sim.study.audit import audit
     from sim.study.store import write_study
 
@@ -90,8 +89,26 @@ def write_results(folder: Path, study: Study, checked: Checked, lang: str) -> No
         checked,
         found,
         ["drift", *sys.argv[1:]],
-        lambda figures: write_all(dict(study.comparison), figures, lang),
+        lambda figures: _draw(study, figures, lang),
     )
+
+
+def _draw(study: Study, folder: Path, lang: str) -> None:
+    """Write every chart of a study."""
+    from sim.present.figures import break_even, winners, write_all
+    from sim.study.benchmark import break_even as share_of
+    from sim.study.economy import economy
+
+    result = dict(study.comparison)
+    write_all(result, folder, lang)
+    prices = study.job.scenario.economy
+    bought = prices.bought_hour * (1 + prices.moms)
+    charts = [break_even.draw(result, share_of(study.job.scenario), bought, lang)]
+    for model, found in economy(study.job, study.runs, list(study.comparison["models"])).items():
+        charts.append(winners.draw(result, model, dict(found), lang))
+    for chart in charts:
+        for kind in ("svg", "png"):
+            chart.write(folder, kind)
 
 
 def tell_results(folder: Path, study: Study, lang: str) -> None:
@@ -100,12 +117,18 @@ def tell_results(folder: Path, study: Study, lang: str) -> None:
 
     from sim.present.sentences import summary
     from sim.present.terminal import comparison_table
+    from sim.present.winners import sentences as for_afdelinger
+    from sim.study.economy import economy
 
     console = Console()
     result = dict(study.comparison)
     console.print(comparison_table(result, lang))
     footnote_stands_under_the_table = summary(result, lang)[:-1]
     for line in footnote_stands_under_the_table:
+        click.echo(line)
+    area = sum(a.area for a in study.job.scenario.organisation.afdelinger.values())
+    found = economy(study.job, study.runs, list(study.comparison["models"]))
+    for line in for_afdelinger(result, {m: dict(one) for m, one in found.items()}, area, lang):
         click.echo(line)
     for path in sorted([*folder.glob("*.*"), *(folder / "figures").glob("*.svg")]):
         click.echo(path)

@@ -140,12 +140,14 @@ def _bought(
     own = np.array([one.vagt.by == "own" for one in levers])[regime]
     hours = draws.work[task] / HOUR
     billed = _billed(hours, request, [one.bought_work for one in levers], regime)
+    named = [economy.bought_prices.get(n, economy.bought_hour) for n in type_names(scenario.demand)]
+    billed = billed * np.array(named)[draws.type[task]]
     trade = economy.contractor_call + hours * economy.contractor_hour
     on_duty = scenario.demand.vagt.work / HOUR * overtime_hour(economy)
     prices = {
-        "firm_rounds": (firm & ~request & ~move, billed * economy.bought_hour * moms),
-        "firm_requests": (firm & request, billed * economy.bought_hour * moms),
-        "firm_moves": (firm & move, billed * economy.bought_hour * moms),
+        "firm_rounds": (firm & ~request & ~move, billed * moms),
+        "firm_requests": (firm & request, billed * moms),
+        "firm_moves": (firm & move, billed * moms),
         "contractors": (times.contractor[task], trade * moms),
         "vagt": (times.escalated[task] | (vagt & ~own), np.full(len(task), economy.vagt_call)),
         "call_outs": (vagt & own, np.full(len(task), on_duty)),

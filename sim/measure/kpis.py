@@ -35,6 +35,8 @@ UNITS: dict[str, str] = {
     "backlog_tasks": "tasks",
     "planned_on_time_share": "share",
     "planned_skipped_share": "share",
+    "known_face_share": "share",
+    "repeat_visit_share": "share",
     "utilisation": "share",
     "hands_on_share": "share",
     "travel_share": "share",

@@ -6,6 +6,7 @@ import numpy as np
 
 from sim.measure.asked import Asked, asked
 from sim.measure.cost import year_cost
+from sim.measure.faces import faces
 from sim.measure.kpis import UNDER_KEYS, Measures, counted
 from sim.measure.pooled import Standing
 from sim.measure.rows import rows_of
@@ -44,6 +45,7 @@ def measure(
     use = time_use(world, draws, roster, trace, rows)
     cost = year_cost(scenario, model, world, draws, roster, times, use, fixed)
     columns = service(world, draws, times, basis)
+    columns.update(faces(world, draws, trace, rows, basis))
     lejemaal = np.array([float(a.lejemaal) for a in scenario.organisation.afdelinger.values()])
     homes = float(lejemaal.sum())
     handed = (times.contractor | times.escalated) & times.measured

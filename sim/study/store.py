@@ -15,8 +15,11 @@ from typing import Any
 from sim.measure import KPIS
 from sim.scenario import Checked
 from sim.study.audit import Audit
+from sim.study.benchmark import benchmarks, tender
 from sim.study.compare import Study
 from sim.study.comparison import Figures
+from sim.study.economy import economy
+from sim.study.runner import Variant
 
 SCHEMA = 1
 
@@ -54,6 +57,9 @@ def write_study(
         (draft / "scenario.yaml").write_text(checked.to_yaml(), encoding="utf-8")
         _table(draft / "summary.csv", _summary(study))
         _table(draft / "afdelinger.csv", _afdelinger(study))
+        _table(draft / "vindere_og_tabere.csv", _winners(study))
+        _table(draft / "noegletal.csv", _benchmarks(study))
+        _table(draft / "udbud.csv", tender(study.job.scenario))
         _runs(draft / "runs.parquet", study)
         figures(draft / "figures")
 
@@ -124,6 +130,27 @@ def _afdelinger(study: Study) -> list[dict[str, Any]]:
             keys = {"model": difference["model"], "afdeling": afdeling}
             rows += _tidy({**keys, "less": difference["baseline"]}, figures)
     return rows
+
+
+def _winners(study: Study) -> list[dict[str, Any]]:
+    models = list(study.comparison["models"])
+    return [
+        {"model": model, "key": key, "own": key == found["own_key"], **change}
+        for model, found in economy(study.job, study.runs, models).items()
+        for key, keyed in found["keys"].items()
+        for change in keyed["changes"]
+    ]
+
+
+def _benchmarks(study: Study) -> list[dict[str, Any]]:
+    base = {variant: k for k, variant in enumerate(study.job.variants)}
+    return [
+        row
+        for model in study.comparison["models"]
+        for row in benchmarks(
+            study.job.scenario, model, [run[base[Variant(model)]] for run in study.runs]
+        )
+    ]
 
 
 def _tidy(keys: dict[str, Any], figures: Figures) -> list[dict[str, Any]]:

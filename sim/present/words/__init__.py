@@ -18,6 +18,7 @@ from sim.present.words import (
     staff,
     sweep,
     table,
+    winners,
 )
 
 TOPICS = (
@@ -33,6 +34,7 @@ TOPICS = (
     economy,
     staff,
     sensitivity,
+    winners,
 )
 LANGUAGES = ("da", "en")
 CATALOGUES: dict[str, dict[str, str]] = {

@@ -18,6 +18,9 @@ class Economy(Section):
     machine_set: KronerPerYear = Field(description="A machine set.")
     overtime_premium: Share = Field(description="Premium on overtime hours.")
     bought_hour: KronerPerHour = Field(description="Bought hour before moms.")
+    bought_prices: dict[str, KronerPerHour] = Field(
+        {}, description="Bought hour by kind of work, in place of `bought_hour`: a bid."
+    )
     contractor_call: Kroner = Field(description="Start fee of a called trade firm before moms.")
     contractor_hour: KronerPerHour = Field(description="Hour of a trade firm before moms.")
     vagt_call: Kroner = Field(description="Call-out of an out-of-hours firm, moms included.")

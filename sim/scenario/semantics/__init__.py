@@ -8,6 +8,7 @@ from sim.scenario.problem import Problem
 from sim.scenario.semantics.calendar import CALENDAR_CHECKS
 from sim.scenario.semantics.demand import DEMAND_CHECKS
 from sim.scenario.semantics.draft import Draft
+from sim.scenario.semantics.economy import ECONOMY_CHECKS
 from sim.scenario.semantics.models import MODEL_CHECKS
 from sim.scenario.semantics.omlaegninger import OMLAEGNING_CHECKS
 from sim.scenario.semantics.organisation import ORGANISATION_CHECKS
@@ -19,6 +20,7 @@ CHECKS = (
     *DEMAND_CHECKS,
     *MODEL_CHECKS,
     *OMLAEGNING_CHECKS,
+    *ECONOMY_CHECKS,
 )
 """Every check, in the order of the schema."""
 

@@ -1,0 +1,59 @@
+"""Who comes: how often residents meet a face they know, and how often once is not enough."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sim.measure.asked import Asked, Flags
+from sim.measure.kpis import Floats, counted
+from sim.measure.rows import Rows
+from sim.model.draws import Draws
+from sim.model.trace import Row, Trace
+from sim.model.world import Ints, World
+
+Columns = dict[str, Floats]
+
+
+def faces(world: World, draws: Draws, trace: Trace, rows: Rows, basis: Asked) -> Columns:
+    """Return the shares of visits to residents' requests, (A + 1,): known face, repeated.
+
+    A face is known where the afdeling is the man's own, or where he has been as often as it takes
+    to know the place (`familiarity.jobs`).
+    """
+    arrived, failed = rows.of(Row.ARRIVED), rows.of(Row.FOLLOW_UP)
+    task = trace.task[arrived].astype(np.int64)
+    chosen = basis.request[task] & basis.measured[task]
+    place = draws.afdeling[task]
+    known = _known(world, trace.time[arrived], trace.man[arrived].astype(np.int64), place)
+    again = trace.task[failed].astype(np.int64)
+    again = again[basis.request[again] & basis.measured[again]]
+    afdelinger = world.regime.shape[1]
+    visits = _with_total(np.bincount(place[chosen], minlength=afdelinger))
+    met = counted(place[chosen], known[chosen] * 1.0, afdelinger)
+    repeated = np.bincount(draws.afdeling[again], minlength=afdelinger)
+    return {
+        "known_face_share": _share(_with_total(met), visits),
+        "repeat_visit_share": _share(_with_total(repeated), visits),
+    }
+
+
+def _known(world: World, time: Ints, man: Ints, place: Ints) -> Flags:
+    """Return for each arrival, in order of time, whether the man is known there."""
+    afdelinger = world.regime.shape[1]
+    pair = man * afdelinger + place
+    order = np.argsort(pair, kind="stable")
+    first = np.searchsorted(pair[order], pair[order])
+    before = np.empty(len(pair), dtype=np.int64)
+    before[order] = np.arange(len(pair)) - first
+    epoch = np.searchsorted(world.epoch_start, time, side="right") - 1
+    own = world.staff.own[epoch, man, place] == 1
+    return np.asarray(own | (before >= world.levers.strange_jobs[world.regime[epoch, place]]))
+
+
+def _share(part: Floats, whole: Floats) -> Floats:
+    out: Floats = np.full(len(whole), np.nan)
+    return np.divide(part, whole, out=out, where=whole > 0)
+
+
+def _with_total(values: Floats | Ints) -> Floats:
+    return np.append(values, values.sum()).astype(np.float64)
