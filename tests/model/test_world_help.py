@@ -230,6 +230,36 @@ def test_idle_men_look_again_when_levers_move(simulate: Engine) -> None:
     """)
 
 
+def test_a_machine_set_free_at_the_start_of_a_block_is_taken_at_once(simulate: Engine) -> None:
+    """A man who starts his day calls another from his machine: who waits for it sets out."""
+    # In afdeling 2 the day starts with an hour's brief. Its job for two needs man 1 as well.
+    played = simulate(
+        world(
+            men=[Man(own=(2,)), Man(own=(0, 2)), Man(own=(1,))],
+            afdelinger=3,
+            levers=[{"brief": HOUR}, {}],
+            regime=[[1, 1, 0]],
+        ),
+        draws(
+            [
+                task("00:00", 120 * MIN, MOWING, afdeling=0),
+                task("00:00", 60 * MIN, MOWING, afdeling=1),
+                task("07:30", 30 * MIN, LIFT, afdeling=2),
+            ],
+            slots=3,
+        ),
+    )
+    assert story(played)[:7] == told("""
+        07:00 ASSIGNED task 0 man 1
+        07:00 ARRIVED task 0 man 1 travel 0 min
+        07:30 REGISTERED task 2
+        08:00 PREEMPTED task 0 man 1 work 60 min
+        08:00 ASSIGNED task 2 man 0
+        08:00 ASSIGNED task 1 man 2
+        08:00 ARRIVED task 1 man 2 travel 0 min
+    """)
+
+
 def test_a_machine_set_free_by_a_call_is_taken_at_once(simulate: Engine) -> None:
     """When an acute call takes a man from his machine, the man who waits for it sets out."""
     # Nobody is at home in afdeling 2: its mobile is answered by the message of the only attempt.

@@ -49,6 +49,7 @@ LEVERS: dict[str, st.SearchStrategy[Any]] = {
     "intake.direct_share": shares,
     "intake.missed": shares,
     "intake.abandoned": shares,
+    "intake.handling": st.sampled_from([0, 7 * MIN, 2 * HOUR]),
     "intake.delay": st.sampled_from([0, 1 * HOUR, 5 * HOUR]),
     "interruptions.direct": st.sampled_from(["stops", "queued"]),
     "interruptions.setup": st.sampled_from([0, 8 * MIN]),
@@ -59,7 +60,10 @@ LEVERS: dict[str, st.SearchStrategy[Any]] = {
     "skills.own_fix": shares,
     "machines.per": st.sampled_from(["afdeling", "team", "group"]),
     "machines.transport": st.sampled_from([0, 30 * MIN]),
+    "vehicles.by": st.sampled_from(["van", "bicycle"]),
+    "vehicles.posts_per_van": st.sampled_from([None, 1.0, 3.0]),
     "bought_work.requests": st.sampled_from([0.0, 0.0, 0.3]),
+    "vagt.by": st.sampled_from(["firm", "own"]),
     "leadership.productive_share": st.sampled_from([0.7, 1.0]),
     "cost_split.key": st.sampled_from(["direct", "lejemaal", "area", "hours", "hybrid"]),
 }
