@@ -33,6 +33,11 @@ if TYPE_CHECKING:
 @click.option("--workers", type=click.IntRange(0), default=0, help="Runs at a time; 0: per core.")
 @click.option("--out", type=click.Path(path_type=Path), help="Folder of results.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object; write no files.")
+@click.option(
+    "--satisfaction",
+    is_flag=True,
+    help="Add a computed stand-in for satisfaction: a guess (grade D), no measurement.",
+)
 @set_option
 @lang_option
 def compare(
@@ -44,6 +49,7 @@ def compare(
     workers: int,
     out: Path | None,
     as_json: bool,
+    satisfaction: bool,
     overrides: tuple[str, ...],
     lang: str,
 ) -> None:
@@ -52,6 +58,8 @@ def compare(
     from sim.study.compare import compare as play
     from sim.study.store import writable
 
+    if as_json and satisfaction:
+        fail(["--satisfaction is told to people, with what it is not; leave out --json"])
     checked = read(scenario, overrides, lang)
     chosen = models_of(models, checked.scenario, checked.scenario.comparable)
     folder = out or Path("outputs") / slug(checked.scenario.name)
@@ -66,6 +74,22 @@ def compare(
     else:
         write_results(folder, study, checked, lang)
         tell_results(folder, study, lang)
+        if satisfaction:
+            _tell_satisfaction(study, workers, lang)
+
+
+def _tell_satisfaction(study: Study, workers: int, lang: str) -> None:
+    """Play the years once more for the stand-in, and show it."""
+    from sim.present.progress import progress
+    from sim.present.winners import proxy_lines
+    from sim.study.satisfaction import tendencies
+
+    count = len(study.runs)
+    models = list(study.comparison["models"])
+    with progress(count, lang) as advance:
+        found = tendencies(study.job, models, count, workers, advance)
+    for line in proxy_lines(dict(study.comparison), found, lang):
+        click.echo(line)
 
 
 def print_json(study: Study) -> None:

@@ -24,7 +24,7 @@ def faces(world: World, draws: Draws, trace: Trace, rows: Rows, basis: Asked) ->
     task = trace.task[arrived].astype(np.int64)
     chosen = basis.request[task] & basis.measured[task]
     place = draws.afdeling[task]
-    known = _known(world, trace.time[arrived], trace.man[arrived].astype(np.int64), place)
+    known = known_faces(world, draws, trace, rows)
     again = trace.task[failed].astype(np.int64)
     again = again[basis.request[again] & basis.measured[again]]
     afdelinger = world.regime.shape[1]
@@ -37,8 +37,11 @@ def faces(world: World, draws: Draws, trace: Trace, rows: Rows, basis: Asked) ->
     }
 
 
-def _known(world: World, time: Ints, man: Ints, place: Ints) -> Flags:
+def known_faces(world: World, draws: Draws, trace: Trace, rows: Rows) -> Flags:
     """Return for each arrival, in order of time, whether the man is known there."""
+    arrived = rows.of(Row.ARRIVED)
+    time, man = trace.time[arrived], trace.man[arrived].astype(np.int64)
+    place = draws.afdeling[trace.task[arrived]]
     afdelinger = world.regime.shape[1]
     pair = man * afdelinger + place
     order = np.argsort(pair, kind="stable")

@@ -1,10 +1,12 @@
 """What a driftsmodel means for the single afdeling, in sentences."""
 
+from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from sim.present.comparison import Result, model_ids, title, today
 from sim.present.evidence import hedge
-from sim.present.numbers import hours, number, scale, share, signed
+from sim.present.numbers import Scale, hours, number, scale, share, signed
 from sim.present.words import text
 
 RESPONSE, KNOWN = "response_h_p90", "known_face_share"
@@ -81,3 +83,22 @@ def _waits(result: Result, model: str, lang: str) -> list[str]:
 def _known(afdelinger: dict[str, Any], kpi: str) -> dict[str, float]:
     found = {name: (figures.get(kpi) or {}).get("mean") for name, figures in afdelinger.items()}
     return {name: value for name, value in found.items() if value is not None}
+
+
+def proxy_lines(
+    result: Result, found: Mapping[str, Mapping[str, float]], lang: str = "da"
+) -> list[str]:
+    """Return the stand-in for satisfaction, with what it is not said first."""
+    lines = [text("proxy.head", lang)]
+    for model, change in found.items():
+        bounds = {name: points(change[name], lang) for name in ("low", "high")}
+        value = points(change["mean"], lang)
+        lines.append(
+            text("proxy.line", lang, model=title(result, model, lang), value=value, **bounds)
+        )
+    return lines
+
+
+def points(value: float, lang: str) -> str:
+    """Return a change in index points with its sign."""
+    return signed(value, Scale("", Decimal(1), 1), lang)
