@@ -5,7 +5,7 @@ from __future__ import annotations
 from sim.model import DAY, StaffState, TaskState, rules
 from sim.model import compiled_fields as c
 from sim.model.compiled_fields import Year
-from sim.model.compiled_jit import lowest, part
+from sim.model.compiled_jit import inlined, lowest, part
 from sim.model.compiled_men import break_off, put_back, set_state, stand_idle
 from sim.model.compiled_queues import dequeue, emit, under_way_until
 from sim.model.trace import NOBODY, Row
@@ -17,7 +17,7 @@ TASK_ASSIGNED = int(TaskState.ASSIGNED)
 ANY = rules.PLANLAGT + 1
 
 
-@part
+@inlined
 def able(y: Year, w: int, k: int, a: int) -> int:
     """Return the serving level of a man who has the skill for a class in an afdeling, else 0."""
     if y.speed[w, y.classes[k, c.SKILL]] <= 0:
@@ -35,17 +35,17 @@ def able(y: Year, w: int, k: int, a: int) -> int:
     )
 
 
-@part
+@inlined
 def trip(y: Year, w: int, k: int, a: int) -> int:
     """Return seconds from where a man stands to an afdeling, a machine fetched on the way."""
     fetch = 0
     if y.classes[k, c.MACHINE] != 0 and y.man[w, c.LAST_TYPE] != y.classes[k, c.TYPE]:
         fetch = y.levers[y.regime[y.live[c.EPOCH], a], c.TRANSPORT]
-    drive = y.travel[y.man[w, c.VEHICLE], y.man[w, c.PLACE], a]
+    drive = y.travel[y.vehicle[w], y.man[w, c.PLACE], a]
     return drive + y.number[c.WALK] + fetch
 
 
-@part
+@inlined
 def fits(y: Year, w: int, k: int, travel: int) -> bool:
     """Return whether a man's block leaves time for a class of task `travel` away."""
     return rules.may_start(
@@ -59,27 +59,69 @@ def fits(y: Year, w: int, k: int, travel: int) -> bool:
     )
 
 
-@part
+@inlined
+def equipped(y: Year, w: int, k: int, a: int) -> bool:
+    """Return whether there is a machine, and a second man, where a class needs them."""
+    if y.classes[k, c.MACHINE] != 0 and y.machines[y.unit[y.live[c.EPOCH], a]] == 0:
+        return False
+    return y.classes[k, c.PERSONS] != 2 or helper(y, w, k, a) != NOBODY
+
+
+@inlined
 def startable(y: Year, w: int, k: int, a: int) -> int:
     """Return the serving level if a man may set out for a class in an afdeling now, else 0."""
     level = able(y, w, k, a)
-    if level == 0:
-        return 0
-    if y.classes[k, c.MACHINE] != 0 and y.machines[y.unit[y.live[c.EPOCH], a]] == 0:
-        return 0
-    if not fits(y, w, k, trip(y, w, k, a)):
-        return 0
-    if y.classes[k, c.PERSONS] == 2 and helper(y, w, k, a) == NOBODY:
+    if level == 0 or not fits(y, w, k, trip(y, w, k, a)) or not equipped(y, w, k, a):
         return 0
     return level
 
 
 @part
-def sort_key(y: Year, w: int, i: int, k: int, a: int, level: int) -> int:
-    """Return how soon a waiting task comes for a man; the smallest is served next."""
+def best(y: Year, w: int, above: int) -> int:
+    """Return the waiting task a man should take, of those that go before priority `above`."""
+    chosen, chosen_key = NOBODY, c.NEVER
+    for word in range(y.number[c.CLASS_WORDS]):
+        classes = y.open[word] & y.crafts[w, word]
+        if above <= rules.PLANLAGT:
+            classes &= y.urgent[word]
+        while classes != 0:
+            k = (word << 6) | lowest(classes)
+            classes &= classes - 1
+            if chosen_key < y.classes[k, c.FLOOR] or not worth_a_look(y, w, k, above):
+                continue
+            work = y.classes[k, c.WORK_KIND]
+            for part_of in range(y.number[c.PLACE_WORDS]):
+                places = y.waiting[k, part_of] & y.reached[w, work, part_of]
+                while places != 0:
+                    a = (part_of << 6) | lowest(places)
+                    places &= places - 1
+                    i = y.ends[k, a, c.FIRST]
+                    key = key_for(y, w, i, k, a)
+                    if key < chosen_key or (key == chosen_key and i < chosen):
+                        chosen, chosen_key = i, key
+    return chosen
+
+
+@inlined
+def worth_a_look(y: Year, w: int, k: int, above: int) -> bool:
+    """Return whether a class may hold a task for a man.
+
+    No afdeling is nearer than the walk: what does not fit there fits nowhere.
+    """
+    if above <= rules.PLANLAGT and not rules.preempts(y.classes[k, c.PRIORITY], above):
+        return False
+    return fits(y, w, k, y.number[c.WALK])
+
+
+@inlined
+def key_for(y: Year, w: int, i: int, k: int, a: int) -> int:
+    """Return how soon a waiting task comes for a man; `NEVER` if he may not set out for it."""
+    level = able(y, w, k, a)
+    travel = trip(y, w, k, a)
+    if level == 0 or not fits(y, w, k, travel) or not equipped(y, w, k, a):
+        return c.NEVER
     r = y.regime[y.live[c.EPOCH], a]
-    now, due = y.live[c.NOW], y.task[i, c.DUE]
-    dispatch = y.levers[r, c.DISPATCH]
+    now, due, dispatch = y.live[c.NOW], y.task[i, c.DUE], y.levers[r, c.DISPATCH]
     urgency = rules.rank(
         y.classes[k, c.PRIORITY],
         dispatch,
@@ -88,36 +130,7 @@ def sort_key(y: Year, w: int, i: int, k: int, a: int, level: int) -> int:
         now,
         due,
     )
-    since, travel = y.task[i, c.SINCE], trip(y, w, k, a)
-    return rules.dispatch_key(dispatch, urgency, level, since, due, travel, now)
-
-
-@part
-def best(y: Year, w: int, above: int) -> int:
-    """Return the waiting task a man should take, of those that go before priority `above`."""
-    chosen, chosen_key = NOBODY, 0
-    for k in range(y.number[c.CLASSES]):
-        if y.waits[k] == 0:
-            continue
-        if above <= rules.PLANLAGT and not rules.preempts(y.classes[k, c.PRIORITY], above):
-            continue
-        # No afdeling is nearer than the walk: what does not fit there fits nowhere.
-        if not fits(y, w, k, y.number[c.WALK]):
-            continue
-        work = y.classes[k, c.WORK_KIND]
-        for word in range(y.number[c.PLACE_WORDS]):
-            places = y.waiting[k, word] & y.reached[w, work, word]
-            while places != 0:
-                a = (word << 6) | lowest(places)
-                places &= places - 1
-                level = startable(y, w, k, a)
-                if level == 0:
-                    continue
-                i = y.ends[k, a, c.FIRST]
-                key = sort_key(y, w, i, k, a, level)
-                if chosen == NOBODY or key < chosen_key or (key == chosen_key and i < chosen):
-                    chosen, chosen_key = i, key
-    return chosen
+    return rules.dispatch_key(dispatch, urgency, level, y.task[i, c.SINCE], due, travel, now)
 
 
 @part

@@ -2,7 +2,7 @@
 
 A table holds one row per thing and one column per fact, so that what is read together lies
 together. Dimensions: A afdelinger, B blocks, C classes (pairs of type and priority that occur),
-D days, E epochs, K words of a set of afdelinger, M contacts, N tasks, R regimes, S skills, T types,
+D days, E epochs, J and K words of a set of classes and of afdelinger, M contacts, N tasks, R regimes, S skills, T types,
 V attempts, W men, X words of a set of men. A set is a row of 64-bit words, one bit per member.
 """
 
@@ -16,8 +16,10 @@ from sim.model.world import LeverTable
 ID_BITS = 24
 TIME_SHIFT = 28
 NEVER = (1 << 63) - 1
-BUCKET_SHIFT = TIME_SHIFT + 10
-"""Later events are kept in buckets of 1,024 s; those of the present bucket in a heap."""
+UNKNOWN = -1
+"""Stands in `earliest` where the first of a group must be looked for."""
+BUCKET_SHIFT = TIME_SHIFT + 12
+"""Later events are kept in buckets of 4,096 s; those of the present bucket in a heap."""
 GROUP = 32
 """Ends of travel and work are kept in groups of so many men, with the earliest of each group."""
 SLOTS = 3
@@ -42,10 +44,12 @@ SLOTS = 3
     SKILLS,
     MEN_WORDS,
     PLACE_WORDS,
+    CLASS_WORDS,
     GROUPS,
+    UNITS,
     BUCKETS,
     GOAL,
-) = range(20)
+) = range(22)
 NUMBERS = GOAL + 5
 
 # Columns of `live`, single numbers that move.
@@ -66,7 +70,7 @@ STRANGE_JOBS, PRODUCTIVE = _lever("strange_jobs"), _lever("productive")
 BOUGHT_REQUESTS, SLA = _lever("bought_requests"), _lever("sla")
 FIRM_ON_TIME = _lever("firm_on_time")
 
-# Columns of `classes`.
+# Columns of `classes`; no task of the class has a sort key below `FLOOR`.
 (
     TYPE,
     PRIORITY,
@@ -78,10 +82,11 @@ FIRM_ON_TIME = _lever("firm_on_time")
     PERSONS,
     INDOOR,
     REQUEST,
-) = range(10)
+    FLOOR,
+) = range(11)
 CLASS_COLUMNS = 16
 
-# Columns of `drawn`, what is drawn once for a task.
+# Columns of `drawn`, what is drawn once for a task and, from `FIRST_TRY`, for its first attempt.
 (
     KLASS,
     AFDELING,
@@ -95,11 +100,13 @@ CLASS_COLUMNS = 16
     VAGT,
     DRAWN_DUE,
     EXPIRES,
-) = range(12)
+    FIRST_TRY,
+) = range(13)
 DRAWN_COLUMNS = 16
 
-# Columns of `tries`, what is drawn for each attempt.
-AGAIN, GAP, RETRY, NO_ACCESS_MARK, FIX_MARK, HEARD_MARK = range(6)
+# Columns of `tries`, what is drawn for each attempt; the first four stand in `drawn` as well.
+NO_ACCESS_MARK, FIX_MARK, HEARD_MARK, RETRY, GAP, AGAIN = range(6)
+FIRST_TRIES = DRAWN_COLUMNS - FIRST_TRY
 TRY_COLUMNS = 8
 
 # Columns of `task`; `TASK_STATE` 0 is unreported.
@@ -125,8 +132,7 @@ FIRST, LAST = range(2)
     LAST_TYPE,
     HELD,
     CLOSED_DOOR,
-    VEHICLE,
-) = range(14)
+) = range(13)
 MAN_COLUMNS = 16
 
 # Rows of `crowd`, sets of men.
@@ -153,6 +159,7 @@ FIELDS = {
     "levers": Field(("R", len(LEVER_NAMES))),
     "bought": Field(("R", "T")),
     "classes": Field(("C", CLASS_COLUMNS)),
+    "urgent": Field(("J",)),
     "travel": Field((2, "A", "A")),
     "reach": Field(("E", "W", "A", 2)),
     "own": Field(("E", "W", "A")),
@@ -164,6 +171,8 @@ FIELDS = {
     "home_men": Field(("D", "A")),
     "block": Field(("B", 4)),
     "calendar": Field(("",)),
+    "vehicle": Field(("W",)),
+    "sets": Field(("",)),
     # The draws.
     "outside": Field(("",)),
     "drawn": Field(("N", DRAWN_COLUMNS), 32),
@@ -182,6 +191,7 @@ FIELDS = {
     "reachers": Field(("A", 2, "X")),
     "reached": Field(("W", 2, "K")),
     "skilled": Field(("S", "X")),
+    "crafts": Field(("W", "J")),
     # The state: tasks, their queues, and what is to happen later.
     "task": Field(("N", TASK_COLUMNS), 32),
     "requests": Field(("A",)),
@@ -189,6 +199,7 @@ FIELDS = {
     "links": Field(("N", 2), 32),
     "waiting": Field(("C", "K")),
     "waits": Field(("C",)),
+    "open": Field(("J",)),
     "heap": Field(("",)),
     "later_key": Field(("N", SLOTS)),
     "later_next": Field(("",), 32),
@@ -206,7 +217,9 @@ FIELDS = {
 `finish` holds the key of the end of each man's travel or work, or `NEVER`; `earliest` the first of
 each group. `here` holds the men who stand in an afdeling; in the present epoch `home` those whose
 own it is, `reachers` those who reach it at all, `reached` the same the other way round. `waiting`
-holds the afdelinger in which a class waits, `waits` in how many it does.
+holds the afdelinger in which a class waits, `waits` in how many it does, `open` the classes that
+wait anywhere; `urgent` those that may take a man from other work, `crafts` those he has the skill
+for.
 """
 
 RANKS = {name: len(field.shape) for name, field in FIELDS.items()}

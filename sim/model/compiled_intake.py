@@ -7,7 +7,7 @@ from sim.model import compiled_fields as c
 from sim.model.compiled_dispatch import assign, offer, preempt, startable
 from sim.model.compiled_fields import Year
 from sim.model.compiled_jit import bit, lowest, part
-from sim.model.compiled_queues import dequeue, emit, enqueue, later, under_way_until
+from sim.model.compiled_queues import at_try, dequeue, emit, enqueue, later, under_way_until
 from sim.model.trace import NOBODY, Row
 
 IDLE, WORK = int(StaffState.IDLE), int(StaffState.WORK)
@@ -39,7 +39,7 @@ def when_open(y: Year, i: int) -> int:
     """Return when the resident of a task calls if the phone is closed now."""
     now, r = y.live[c.NOW], regime_at(y, y.drawn[i, c.AFDELING])
     opens = y.levers[r, c.OPEN_FROM]
-    spread = rules.call_back(y.tries[i, 0, c.RETRY], opens, y.levers[r, c.OPEN_TO])
+    spread = rules.call_back(at_try(y, i, 0, c.RETRY), opens, y.levers[r, c.OPEN_TO])
     for day in range(now // DAY, y.number[c.DAYS]):
         if y.workday[day] == 1 and day * DAY + opens > now:
             return day * DAY + opens + spread
@@ -87,12 +87,12 @@ def ring(y: Year, i: int, r: int, attempt: int) -> None:
 def heard(y: Year, i: int, threshold: int, attempt: int) -> bool:
     """Return whether a call gets through; if not, the resident tries again later."""
     if rules.gets_through(
-        y.tries[i, attempt, c.HEARD_MARK], threshold, attempt, y.number[c.ATTEMPTS]
+        at_try(y, i, attempt, c.HEARD_MARK), threshold, attempt, y.number[c.ATTEMPTS]
     ):
         return True
     emit(y, MISSED, i, NOBODY, 0, 0)
     y.task[i, c.CALLS] += 1
-    later(y, y.live[c.NOW] + y.tries[i, attempt, c.RETRY], CALL, i, 0)
+    later(y, y.live[c.NOW] + at_try(y, i, attempt, c.RETRY), CALL, i, 0)
     return False
 
 

@@ -14,20 +14,33 @@ from sim.model import rules
 for _rule in rules.RULES:
     register_jitable(error_model="numpy")(_rule)
 
-_compiled = njit(nogil=True, error_model="numpy", no_cpython_wrapper=True, no_cfunc_wrapper=True)
+_SETTINGS = {
+    "nogil": True,
+    "error_model": "numpy",
+    "no_cpython_wrapper": True,
+    "no_cfunc_wrapper": True,
+}
 _Part = TypeVar("_Part", bound=Callable[..., object])
 
 
 def part(function: _Part) -> _Part:
     """Let compiled functions call a function; it is compiled once, not once for each constant."""
-    dispatcher = _compiled(function)
+    return _prepared(njit(**_SETTINGS)(function))
+
+
+def inlined(function: _Part) -> _Part:
+    """Let compiled functions hold a function's code, in place of calling it."""
+    return _prepared(njit(forceinline=True, **_SETTINGS)(function))
+
+
+def _prepared(dispatcher: Any) -> Any:
     template = dispatcher.get_call_template
 
     def plain(args: Any, named: Any) -> Any:
         return template([types.unliteral(one) for one in args], named)
 
     dispatcher.get_call_template = plain
-    return dispatcher  # type: ignore[no-any-return]
+    return dispatcher
 
 
 @intrinsic
@@ -40,13 +53,13 @@ def _trailing_zeros(typing: Any, word: Any) -> Any:
     return types.int64(types.int64), generate
 
 
-@part
+@inlined
 def lowest(word: int) -> int:
     """Return the lowest member of a word that is not empty."""
     return _trailing_zeros(word)  # type: ignore[no-any-return]
 
 
-@part
+@inlined
 def bit(member: int) -> int:
     """Return the word in which only a member's bit is set."""
     return 1 << (member & 63)

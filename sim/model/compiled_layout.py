@@ -1,4 +1,8 @@
-"""Laying out a year for the compiled engine: `World`, `Draws` and `Roster` as tables."""
+"""Laying out a year for the compiled engine: `World`, `Draws` and `Roster` as tables.
+
+What depends on the draws alone, or on the world and the kinds of task drawn, is laid out once and
+used for many years; see `compiled_desk`.
+"""
 
 from __future__ import annotations
 
@@ -9,15 +13,14 @@ import numpy.typing as npt
 
 from sim.model import Kind, rules
 from sim.model import compiled_fields as c
-from sim.model.compiled_fields import BLOCK_WORDS, FIELDS, GROUP, ID_BITS, NEVER, TIME_SHIFT
+from sim.model.compiled_fields import ID_BITS, NEVER, TIME_SHIFT
 from sim.model.draws import Draws
 from sim.model.roster import Roster
-from sim.model.trace import NOBODY
 from sim.model.world import Ints, World
 
 Tables = dict[str, npt.NDArray[Any]]
-_KINDS = {64: np.int64, 32: np.int32, 8: np.int8}
 _MOST = (1 << 31) - 1
+LINE = 64
 
 
 def words(members: int) -> int:
@@ -25,41 +28,12 @@ def words(members: int) -> int:
     return max(1, -(-members // 64))
 
 
-def lay_out(world: World, draws: Draws, roster: Roster, capacity: int) -> Tables:
-    """Return a year in which nothing has happened yet, with room for `capacity` rows.
-
-    Raises:
-        ValueError: If a number is beyond what the engine counts with.
-    """
-    drawn = of_draws(draws)
-    tables = of_world(world) | of_roster(world, roster) | drawn
-    tables["classes"] = _classes(world, draws)
-    tasks, attempts = draws.gap.shape
-    tables |= _state_of_men(world) | _state_of_tasks(world, tables["classes"], tasks)
-    tables |= _blank_trace(capacity)
-    tables["number"] = _numbers(world, tables, attempts, capacity)
-    return tables
-
-
-def block_of(tables: Tables) -> Ints:
-    """Return the block of addresses and dimensions of tables, which must be kept while it is used.
-
-    Raises:
-        ValueError: If a table is not stored as its field says.
-    """
-    words: list[int] = []
-    for name, field in FIELDS.items():
-        table = tables[name]
-        fixed = [
-            n
-            for n, want in zip(table.shape, field.shape, strict=True)
-            if n != want and isinstance(want, int)
-        ]
-        if fixed or table.dtype != _KINDS[field.bits] or not table.flags.c_contiguous:
-            raise ValueError(f"table '{name}' is not stored as {field}")
-        words += [table.ctypes.data, *table.shape]
-    assert len(words) == BLOCK_WORDS
-    return np.array(words, dtype=np.int64)
+def aligned(shape: tuple[int, ...], kind: np.dtype[Any]) -> npt.NDArray[Any]:
+    """Return room for numbers that begins where a line of the processor's cache does."""
+    size = int(np.prod(shape)) * kind.itemsize
+    room = np.empty(size + LINE, dtype=np.uint8)
+    skip = -room.ctypes.data % LINE
+    return room[skip : skip + size].view(kind).reshape(shape)
 
 
 def of_world(world: World) -> Tables:
@@ -76,6 +50,8 @@ def of_world(world: World) -> Tables:
         "regime": _plain(world.regime),
         "unit": _plain(world.machine_unit),
         "workday": _plain(world.days.workday),
+        "vehicle": _plain(staff.vehicle),
+        "sets": _plain(world.machine_sets),
     }
 
 
@@ -96,8 +72,8 @@ def of_roster(world: World, roster: Roster) -> Tables:
     }
 
 
-def of_draws(draws: Draws) -> Tables:
-    """Return the tables that depend on the draws alone.
+def of_draws(draws: Draws, klass: Ints) -> Tables:
+    """Return the tables that depend on the draws alone; `klass` is from `class_codes`.
 
     Raises:
         ValueError: If there are too many tasks, or a time is too long.
@@ -105,8 +81,8 @@ def of_draws(draws: Draws) -> Tables:
     tasks, attempts = draws.gap.shape
     if max(tasks, len(draws.contact_time)) >= 1 << ID_BITS:
         raise ValueError(f"the compiled engine takes at most {1 << ID_BITS} tasks and contacts")
-    drawn = np.zeros((tasks, c.DRAWN_COLUMNS), dtype=np.int32)
-    drawn[:, c.KLASS] = class_codes(draws)[1]
+    drawn = aligned((tasks, c.DRAWN_COLUMNS), np.dtype(np.int32))
+    drawn[:, c.KLASS] = klass
     for column, values in (
         (c.AFDELING, draws.afdeling),
         (c.REPORT, draws.report),
@@ -131,6 +107,7 @@ def of_draws(draws: Draws) -> Tables:
         (c.HEARD_MARK, draws.heard),
     ):
         tries[:, :, column] = _small(values)
+    drawn[:, c.FIRST_TRY :] = tries[:, 0, : c.FIRST_TRIES]
     return {
         "outside": outside_keys(draws),
         "drawn": drawn,
@@ -179,27 +156,9 @@ def _small(values: npt.NDArray[Any]) -> npt.NDArray[Any]:
     return values
 
 
-def _numbers(world: World, tables: Tables, attempts: int, capacity: int) -> Ints:
-    number = np.zeros(c.NUMBERS, dtype=np.int64)
-    number[c.WALK] = world.walk
-    number[c.NO_ACCESS], number[c.NO_ACCESS_TIME] = world.no_access, world.no_access_time
-    number[c.FIRST_TIME_FIX], number[c.REPEAT_WORK] = world.first_time_fix, world.repeat_work
-    number[c.DIAGNOSIS], number[c.ESCALATION] = world.diagnosis, world.escalation
-    number[c.HORIZON], number[c.DAYS] = world.days.horizon, world.days.workday.size
-    number[c.MEN], number[c.SKILLS] = world.staff.speed.shape
-    number[c.AFDELINGER], number[c.CLASSES] = world.regime.shape[1], len(tables["classes"])
-    number[c.ATTEMPTS], number[c.CAPACITY] = attempts, capacity
-    number[c.MEN_WORDS] = tables["crowd"].shape[1]
-    number[c.PLACE_WORDS] = tables["waiting"].shape[1]
-    number[c.GROUPS], number[c.BUCKETS] = len(tables["earliest"]), len(tables["bucket"])
-    number[c.GOAL : c.GOAL + 5] = world.goals
-    return number
-
-
-def _classes(world: World, draws: Draws) -> Ints:
-    """Return the classes of task that occur, the most urgent first."""
+def classes_of(world: World, occur: Ints) -> Tables:
+    """Return the facts about the classes that `occur`, see `class_codes`."""
     catalogue = world.catalogue
-    occur, _ = class_codes(draws)
     priority, kind = occur >> 32, occur & _MOST
     request = (priority >= rules.AKUT) & (priority <= rules.ALMINDELIG)
     table = np.zeros((len(occur), c.CLASS_COLUMNS), dtype=np.int64)
@@ -214,54 +173,29 @@ def _classes(world: World, draws: Draws) -> Ints:
         (c.INDOOR, catalogue.indoor),
     ):
         table[:, column] = fact[kind]
-    return table
+    table[:, c.FLOOR] = [_floor(world, one) for one in priority.tolist()]
+    return {"classes": table, "urgent": _urgent(table)}
 
 
-def _state_of_men(world: World) -> Tables:
-    staff, places = world.staff, world.regime.shape[1]
-    men, skills = staff.speed.shape
-    groups = max(1, -(-men // GROUP))
-    wide = words(men)
-    man = np.zeros((men, c.MAN_COLUMNS), dtype=np.int64)
-    man[:, c.PLACE] = staff.base[0]
-    man[:, [c.TASK, c.PARTNER, c.HELD, c.LAST_TYPE]] = NOBODY
-    man[:, c.VEHICLE] = staff.vehicle
-    return {
-        "live": np.zeros(c.LIVES, dtype=np.int64),
-        "man": man,
-        "jobs": np.zeros((men, places), dtype=np.int64),
-        "machines": world.machine_sets.astype(np.int64),
-        "finish": np.full(groups * GROUP, NEVER),
-        "earliest": np.full(groups, NEVER),
-        "crowd": np.zeros((4, wide), dtype=np.int64),
-        "here": np.zeros((places, wide), dtype=np.int64),
-        "home": np.zeros((places, wide), dtype=np.int64),
-        "reachers": np.zeros((places, 2, wide), dtype=np.int64),
-        "reached": np.zeros((men, 2, words(places)), dtype=np.int64),
-        "skilled": np.zeros((skills, wide), dtype=np.int64),
-    }
+def _floor(world: World, priority: int) -> int:
+    """Return the lowest sort key a task of some priority can have.
+
+    A key grows with urgency, level, waiting, due time and travel.
+    """
+    levers = world.levers
+    keys = [NEVER]
+    for r, dispatch in enumerate(levers.dispatch.tolist()):
+        for due in (0, NEVER >> 1):
+            protected, window = int(levers.protected[r]), int(levers.window[r])
+            urgency = rules.rank(priority, dispatch, protected, window, 0, due)
+            keys.append(rules.dispatch_key(dispatch, urgency, 1, 0, 0, 0, 0))
+    return min(keys)
 
 
-def _state_of_tasks(world: World, classes: Ints, tasks: int) -> Tables:
-    places, count = world.regime.shape[1], len(classes)
-    buckets = (world.days.horizon >> (c.BUCKET_SHIFT - TIME_SHIFT)) + 2
-    return {
-        "task": np.zeros((tasks, c.TASK_COLUMNS), dtype=np.int32),
-        "requests": np.zeros(places, dtype=np.int64),
-        "ends": np.full((count, places, 2), NOBODY, dtype=np.int32),
-        "links": np.empty((tasks, 2), dtype=np.int32),
-        "waiting": np.zeros((count, words(places)), dtype=np.int64),
-        "waits": np.zeros(count, dtype=np.int64),
-        "heap": np.empty(c.SLOTS * tasks + 1, dtype=np.int64),
-        "later_key": np.empty((tasks, c.SLOTS), dtype=np.int64),
-        "later_next": np.empty(c.SLOTS * tasks, dtype=np.int32),
-        "bucket": np.full(buckets, NOBODY, dtype=np.int32),
-    }
-
-
-def _blank_trace(capacity: int) -> Tables:
-    small = ("row_task", "row_man", "seconds", "lost")
-    return {name: np.empty(capacity, dtype=np.int32) for name in small} | {
-        "time": np.empty(capacity, dtype=np.int64),
-        "row": np.empty(capacity, dtype=np.int8),
-    }
+def _urgent(classes: Ints) -> Ints:
+    """Return the set of classes that may take a man from other work."""
+    out = [0] * words(len(classes))
+    for k, priority in enumerate(classes[:, c.PRIORITY].tolist()):
+        if any(rules.preempts(priority, current) for current in range(rules.PLANLAGT + 1)):
+            out[k >> 6] |= 1 << (k & 63)
+    return np.array(out, dtype=np.uint64).view(np.int64)

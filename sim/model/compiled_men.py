@@ -7,6 +7,7 @@ from sim.model import compiled_fields as c
 from sim.model.compiled_fields import Year
 from sim.model.compiled_jit import bit, part
 from sim.model.compiled_queues import emit, enqueue, not_under_way
+from sim.model.compiled_year import wipe
 from sim.model.trace import NOBODY, Row
 
 OFF, IDLE, WORK = int(StaffState.OFF), int(StaffState.IDLE), int(StaffState.WORK)
@@ -111,14 +112,10 @@ def overtime(y: Year, w: int) -> None:
 def start_epoch(y: Year, epoch: int) -> None:
     """Let the levers of an epoch take force: whose own an afdeling is and who reaches it."""
     y.live[c.EPOCH] = epoch
-    for a in range(y.number[c.AFDELINGER]):
-        for word in range(y.number[c.MEN_WORDS]):
-            y.home[a, word] = 0
-            y.reachers[a, 0, word] = y.reachers[a, 1, word] = 0
+    wipe(y.home, 0)
+    wipe(y.reachers, 0)
+    wipe(y.reached, 0)
     for w in range(y.number[c.MEN]):
-        for work in range(2):
-            for word in range(y.number[c.PLACE_WORDS]):
-                y.reached[w, work, word] = 0
         for a in range(y.number[c.AFDELINGER]):
             if y.own[epoch, w, a] == 1:
                 y.home[a, w >> 6] |= bit(w)
@@ -129,11 +126,43 @@ def start_epoch(y: Year, epoch: int) -> None:
 
 
 @part
-def start_year(y: Year) -> None:
-    """Put the men where they start, and enter their skills."""
+def start_men(y: Year) -> None:
+    """Put the men where they start, and enter what they can."""
+    wipe(y.man, 0)
+    wipe(y.jobs, 0)
+    wipe(y.crowd, 0)
+    wipe(y.here, 0)
+    wipe(y.skilled, 0)
+    wipe(y.crafts, 0)
     for w in range(y.number[c.MEN]):
-        y.here[y.man[w, c.PLACE], w >> 6] |= bit(w)
+        y.man[w, c.PLACE] = y.base[0, w]
+        y.man[w, c.TASK], y.man[w, c.PARTNER] = NOBODY, NOBODY
+        y.man[w, c.HELD], y.man[w, c.LAST_TYPE] = NOBODY, NOBODY
+        y.here[y.base[0, w], w >> 6] |= bit(w)
         for skill in range(y.number[c.SKILLS]):
             if y.speed[w, skill] > 0:
                 y.skilled[skill, w >> 6] |= bit(w)
+        for k in range(y.number[c.CLASSES]):
+            if y.speed[w, y.classes[k, c.SKILL]] > 0:
+                y.crafts[w, k >> 6] |= bit(k)
+
+
+@part
+def start_year(y: Year) -> None:
+    """Let nothing have happened yet."""
+    wipe(y.live, 0)
+    wipe(y.task, 0)
+    wipe(y.requests, 0)
+    wipe(y.ends, NOBODY)
+    wipe(y.waiting, 0)
+    wipe(y.waits, 0)
+    wipe(y.open, 0)
+    wipe(y.bucket, NOBODY)
+    for unit in range(y.number[c.UNITS]):
+        y.machines[unit] = y.sets[unit]
+    for group in range(y.number[c.GROUPS]):
+        y.earliest[group] = c.NEVER
+        for w in range(group * c.GROUP, (group + 1) * c.GROUP):
+            y.finish[w] = c.NEVER
+    start_men(y)
     start_epoch(y, 0)

@@ -5,11 +5,20 @@ from __future__ import annotations
 from sim.model import Kind, TaskState
 from sim.model import compiled_fields as c
 from sim.model.compiled_fields import Year
-from sim.model.compiled_jit import bit, part
+from sim.model.compiled_jit import bit, inlined, part
+from sim.model.compiled_year import least_of_eight
 from sim.model.trace import NOBODY
 
 FINISH = int(Kind.FINISH) << c.ID_BITS
 WAITING = int(TaskState.WAITING)
+
+
+@inlined
+def at_try(y: Year, i: int, attempt: int, column: int) -> int:
+    """Return what was drawn for an attempt; the first ones lie beside the task's other numbers."""
+    if attempt == 0:
+        return y.drawn[i, c.FIRST_TRY + column]
+    return y.tries[i, attempt, column]
 
 
 @part
@@ -91,23 +100,31 @@ def not_under_way(y: Year, w: int) -> None:
 def set_finish(y: Year, w: int, key: int) -> None:
     """Enter the key of the end of a man's travel or work."""
     group = w // c.GROUP
-    before = y.finish[w]
+    before, first = y.finish[w], y.earliest[group]
     y.finish[w] = key
-    if key <= y.earliest[group]:
+    if key < first:
         y.earliest[group] = key
-    elif before == y.earliest[group]:
-        first = key
-        for k in range(group * c.GROUP, (group + 1) * c.GROUP):
-            first = min(first, y.finish[k])
-        y.earliest[group] = first
+    elif before == first:
+        y.earliest[group] = c.UNKNOWN
 
 
 @part
 def next_finish(y: Year) -> int:
     """Return the key of the first end of travel or work."""
-    first = y.earliest[0]
-    for group in range(1, y.number[c.GROUPS]):
+    first = c.NEVER
+    for group in range(y.number[c.GROUPS]):
+        if y.earliest[group] == c.UNKNOWN:
+            y.earliest[group] = first_of(y, group)
         first = min(first, y.earliest[group])
+    return first
+
+
+@part
+def first_of(y: Year, group: int) -> int:
+    """Return the key of the first end of travel or work in a group."""
+    first = c.NEVER
+    for w in range(group * c.GROUP, (group + 1) * c.GROUP, 8):
+        first = min(first, least_of_eight(y.finish, w))
     return first
 
 
@@ -123,6 +140,7 @@ def enqueue(y: Year, i: int, front: int) -> None:
         y.ends[k, a, c.FIRST], y.ends[k, a, c.LAST] = i, i
         y.waiting[k, a >> 6] |= bit(a)
         y.waits[k] += 1
+        y.open[k >> 6] |= bit(k)
     elif front == 1:
         y.links[i, c.AFTER], y.links[first, c.BEFORE] = first, i
         y.ends[k, a, c.FIRST] = i
@@ -149,6 +167,8 @@ def dequeue(y: Year, i: int, state: int) -> None:
     if before == NOBODY and after == NOBODY:
         y.waiting[k, a >> 6] &= ~bit(a)
         y.waits[k] -= 1
+        if y.waits[k] == 0:
+            y.open[k >> 6] &= ~bit(k)
 
 
 @part

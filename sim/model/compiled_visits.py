@@ -20,7 +20,7 @@ from sim.model.compiled_men import (
     stand_idle,
     start_epoch,
 )
-from sim.model.compiled_queues import emit, later, under_way_until
+from sim.model.compiled_queues import at_try, emit, later, under_way_until
 from sim.model.trace import NOBODY, Row
 
 OFF, IDLE, TRAVEL = int(StaffState.OFF), int(StaffState.IDLE), int(StaffState.TRAVEL)
@@ -79,7 +79,7 @@ def begin(y: Year, w: int, i: int) -> None:
     r = y.regime[epoch, a]
     closed = rules.nobody_opens(
         y.classes[k, c.INDOOR] == 1,
-        y.tries[i, attempt, c.NO_ACCESS_MARK],
+        at_try(y, i, attempt, c.NO_ACCESS_MARK),
         y.number[c.NO_ACCESS],
         attempt,
         y.number[c.ATTEMPTS],
@@ -119,7 +119,7 @@ def complete(y: Year, w: int) -> None:
     elif request and y.task[i, c.CONTRACTOR] != 0:
         end_spell(y, w, GIVEN_TO_FIRM, GIVEN)
     elif request and rules.must_return(
-        y.tries[i, attempt, c.FIX_MARK], y.number[c.FIRST_TIME_FIX], attempt, y.number[c.ATTEMPTS]
+        at_try(y, i, attempt, c.FIX_MARK), y.number[c.FIRST_TIME_FIX], attempt, y.number[c.ATTEMPTS]
     ):
         again = y.tries[i, attempt + 1, c.AGAIN]
         y.task[i, c.LEFT] = again * y.number[c.REPEAT_WORK] // 1000

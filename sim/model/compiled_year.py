@@ -67,6 +67,41 @@ def year_at(typing: Any, block: Any) -> Any:
     return YEAR(block), generate
 
 
+@intrinsic
+def wipe(typing: Any, table: Any, byte: Any) -> Any:
+    """Fill a table with 0, or with -1."""
+
+    def generate(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+        field = FIELDS[signature.args[0].field]
+        size = _WORD(field.bits // 8)
+        for length in _lengths(builder, args[0], signature.args[0].field):
+            size = builder.mul(size, length)
+        start = _start(builder, args[0], signature.args[0].field)
+        cgutils.memset(builder, start, size, builder.trunc(args[1], ir.IntType(8)))
+        return context.get_dummy_value()
+
+    return types.none(table, types.int64), generate
+
+
+@intrinsic
+def least_of_eight(typing: Any, table: Any, start: Any) -> Any:
+    """Return the least of eight numbers of a table from `start` on."""
+
+    def generate(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+        eight = ir.VectorType(_WORD, 8)
+        name = signature.args[0].field
+        first = builder.gep(_start(builder, args[0], name), [args[1]], inbounds=True)
+        numbers = builder.load(builder.bitcast(first, eight.as_pointer()), align=8)
+        _mark(builder, numbers, name)
+        kind = ir.FunctionType(_WORD, [eight])
+        least = cgutils.get_or_insert_function(
+            builder.module, kind, "llvm.vector.reduce.smin.v8i64"
+        )
+        return builder.call(least, [numbers])
+
+    return types.int64(table, types.int64), generate
+
+
 @infer_getattr
 class _Attributes(AttributeTemplate):  # type: ignore[misc]
     key = YearType
@@ -120,20 +155,28 @@ def _write(context: Any, builder: Any, sig: Any, args: Any) -> Any:
 
 def _element(context: Any, builder: Any, name: str, block: Any, index: Any) -> Any:
     """Return the pointer to an element of a table."""
-    field = FIELDS[name]
     at = [index] if RANKS[name] == 1 else cgutils.unpack_tuple(builder, index)
-    kind = ir.IntType(field.bits).as_pointer()
-    base = _fixed(builder, builder.bitcast(block, kind.as_pointer()), PLACES[name])
-    lengths = [
-        _WORD(length) if isinstance(length, int) else _fixed(builder, block, PLACES[name] + 1 + d)
-        for d, length in enumerate(field.shape)
-    ]
+    base, lengths = _start(builder, block, name), _lengths(builder, block, name)
     if config.BOUNDSCHECK:
         _check(context, builder, name, at, lengths)
     flat = at[0]
     for one, length in zip(at[1:], lengths[1:], strict=True):
         flat = builder.add(builder.mul(flat, length, flags=["nsw"]), one, flags=["nsw"])
     return builder.gep(base, [flat], inbounds=True)
+
+
+def _start(builder: Any, block: Any, name: str) -> Any:
+    """Return the pointer to a table."""
+    kind = ir.IntType(FIELDS[name].bits).as_pointer()
+    return _fixed(builder, builder.bitcast(block, kind.as_pointer()), PLACES[name])
+
+
+def _lengths(builder: Any, block: Any, name: str) -> list[Any]:
+    """Return the dimensions of a table."""
+    return [
+        _WORD(length) if isinstance(length, int) else _fixed(builder, block, PLACES[name] + 1 + d)
+        for d, length in enumerate(FIELDS[name].shape)
+    ]
 
 
 def _fixed(builder: Any, block: Any, place: int) -> Any:
