@@ -156,6 +156,7 @@ def _shapes(
         "earliest": (groups,),
         "crowd": (4, wide),
         "here": (places, wide),
+        "spot": (places, c.SPOT_COLUMNS),
         "home": (places, wide),
         "reachers": (places, 2, wide),
         "reached": (men, 2, broad),

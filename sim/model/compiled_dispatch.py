@@ -30,7 +30,7 @@ def able(y: Year, w: int, k: int, a: int) -> int:
         reach,
         y.classes[k, c.PRIORITY] <= rules.AKUT,
         y.requests[a],
-        y.levers[y.regime[epoch, a], c.HELP_ABOVE],
+        y.spot[a, c.SPOT_HELP_ABOVE],
         y.home_men[y.live[c.NOW] // DAY, a],
     )
 
@@ -40,7 +40,7 @@ def trip(y: Year, w: int, k: int, a: int) -> int:
     """Return seconds from where a man stands to an afdeling, a machine fetched on the way."""
     fetch = 0
     if y.classes[k, c.MACHINE] != 0 and y.man[w, c.LAST_TYPE] != y.classes[k, c.TYPE]:
-        fetch = y.levers[y.regime[y.live[c.EPOCH], a], c.TRANSPORT]
+        fetch = y.spot[a, c.SPOT_TRANSPORT]
     drive = y.travel[y.vehicle[w], y.man[w, c.PLACE], a]
     return drive + y.number[c.WALK] + fetch
 
@@ -62,7 +62,7 @@ def fits(y: Year, w: int, k: int, travel: int) -> bool:
 @inlined
 def equipped(y: Year, w: int, k: int, a: int) -> bool:
     """Return whether there is a machine, and a second man, where a class needs them."""
-    if y.classes[k, c.MACHINE] != 0 and y.machines[y.unit[y.live[c.EPOCH], a]] == 0:
+    if y.classes[k, c.MACHINE] != 0 and y.machines[y.spot[a, c.SPOT_UNIT]] == 0:
         return False
     return y.classes[k, c.PERSONS] != 2 or helper(y, w, k, a) != NOBODY
 
@@ -96,8 +96,14 @@ def best(y: Year, w: int, above: int) -> int:
                     a = (part_of << 6) | lowest(places)
                     places &= places - 1
                     i = y.ends[k, a, c.FIRST]
-                    key = key_for(y, w, i, k, a)
-                    if key < chosen_key or (key == chosen_key and i < chosen):
+                    # The key as if he served it as his own: the true one is no smaller.
+                    key = key_for(y, w, i, k, a, 1)
+                    if key > chosen_key or (key == chosen_key and i > chosen):
+                        continue
+                    level = startable(y, w, k, a)
+                    if level > 1:
+                        key = key_for(y, w, i, k, a, level)
+                    if level > 0 and (key < chosen_key or (key == chosen_key and i < chosen)):
                         chosen, chosen_key = i, key
     return chosen
 
@@ -114,23 +120,19 @@ def worth_a_look(y: Year, w: int, k: int, above: int) -> bool:
 
 
 @inlined
-def key_for(y: Year, w: int, i: int, k: int, a: int) -> int:
-    """Return how soon a waiting task comes for a man; `NEVER` if he may not set out for it."""
-    level = able(y, w, k, a)
-    travel = trip(y, w, k, a)
-    if level == 0 or not fits(y, w, k, travel) or not equipped(y, w, k, a):
-        return c.NEVER
-    r = y.regime[y.live[c.EPOCH], a]
-    now, due, dispatch = y.live[c.NOW], y.task[i, c.DUE], y.levers[r, c.DISPATCH]
+def key_for(y: Year, w: int, i: int, k: int, a: int, level: int) -> int:
+    """Return how soon a waiting task comes for a man; the smallest is served next."""
+    now, due, dispatch = y.live[c.NOW], y.task[i, c.DUE], y.spot[a, c.SPOT_DISPATCH]
     urgency = rules.rank(
         y.classes[k, c.PRIORITY],
         dispatch,
-        y.levers[r, c.PROTECTED],
-        y.levers[r, c.WINDOW],
+        y.spot[a, c.SPOT_PROTECTED],
+        y.spot[a, c.SPOT_WINDOW],
         now,
         due,
     )
-    return rules.dispatch_key(dispatch, urgency, level, y.task[i, c.SINCE], due, travel, now)
+    since, travel = y.task[i, c.SINCE], trip(y, w, k, a)
+    return rules.dispatch_key(dispatch, urgency, level, since, due, travel, now)
 
 
 @part
@@ -247,7 +249,7 @@ def assign(y: Year, w: int, i: int) -> None:
         y.man[v, c.LAST_TYPE] = y.classes[k, c.TYPE]
     dequeue(y, i, TASK_ASSIGNED)
     if y.classes[k, c.MACHINE] != 0:
-        unit = y.unit[y.live[c.EPOCH], a]
+        unit = y.spot[a, c.SPOT_UNIT]
         y.man[w, c.HELD] = unit
         y.machines[unit] -= 1
     y.man[w, c.LAST_TYPE] = y.classes[k, c.TYPE]

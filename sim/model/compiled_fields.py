@@ -138,6 +138,17 @@ MAN_COLUMNS = 16
 # Rows of `crowd`, sets of men.
 AT_WORK, IDLE_MEN, WORKING, FOUND = range(4)
 
+# Columns of `spot`, the levers of an afdeling in the present epoch that dispatch asks for most.
+(
+    SPOT_DISPATCH,
+    SPOT_PROTECTED,
+    SPOT_WINDOW,
+    SPOT_HELP_ABOVE,
+    SPOT_TRANSPORT,
+    SPOT_UNIT,
+) = range(6)
+SPOT_COLUMNS = 8
+
 # Columns of `block`.
 ENDS, BY, BLOCK_TYPE, IS_FIRST = range(4)
 
@@ -187,6 +198,7 @@ FIELDS = {
     "earliest": Field(("",)),
     "crowd": Field((4, "X")),
     "here": Field(("A", "X")),
+    "spot": Field(("A", SPOT_COLUMNS)),
     "home": Field(("A", "X")),
     "reachers": Field(("A", 2, "X")),
     "reached": Field(("W", 2, "K")),

@@ -115,6 +115,14 @@ def start_epoch(y: Year, epoch: int) -> None:
     wipe(y.home, 0)
     wipe(y.reachers, 0)
     wipe(y.reached, 0)
+    for a in range(y.number[c.AFDELINGER]):
+        r = y.regime[epoch, a]
+        y.spot[a, c.SPOT_DISPATCH] = y.levers[r, c.DISPATCH]
+        y.spot[a, c.SPOT_PROTECTED] = y.levers[r, c.PROTECTED]
+        y.spot[a, c.SPOT_WINDOW] = y.levers[r, c.WINDOW]
+        y.spot[a, c.SPOT_HELP_ABOVE] = y.levers[r, c.HELP_ABOVE]
+        y.spot[a, c.SPOT_TRANSPORT] = y.levers[r, c.TRANSPORT]
+        y.spot[a, c.SPOT_UNIT] = y.unit[epoch, a]
     for w in range(y.number[c.MEN]):
         for a in range(y.number[c.AFDELINGER]):
             if y.own[epoch, w, a] == 1:
