@@ -29,9 +29,14 @@ def simulate(world: World, draws: Draws, roster: Roster | None = None) -> Trace:
 
     if roster is None:
         roster = build_roster(world, draws)
-    capacity = 8 * len(draws.report) + 2 * len(draws.contact_time) + 1000
+    capacity = room_for(draws)
     while True:
         rows = play(_DESK.lay_out(world, draws, roster, capacity))
         if rows <= capacity:
             return _DESK.trace(rows)
         capacity = 2 * rows
+
+
+def room_for(draws: Draws) -> int:
+    """Return how many rows a year is expected to have at most."""
+    return 8 * len(draws.report) + 2 * len(draws.contact_time) + 1000

@@ -139,9 +139,7 @@ def _seal(parts: Iterable[Any]) -> None:
             _seal(part)
 
 
-def _shapes(
-    world: World, draws: Draws, classes: int, capacity: int
-) -> dict[str, tuple[int, ...]]:
+def _shapes(world: World, draws: Draws, classes: int, capacity: int) -> dict[str, tuple[int, ...]]:
     """Return the dimensions of the tables of state and trace."""
     (tasks, _), (men, skills) = draws.gap.shape, world.staff.speed.shape
     places, groups = world.regime.shape[1], max(1, -(-men // c.GROUP))
@@ -177,9 +175,7 @@ def _shapes(
     }
 
 
-def _numbers(
-    world: World, shapes: dict[str, tuple[int, ...]], draws: Draws, capacity: int
-) -> Ints:
+def _numbers(world: World, shapes: dict[str, tuple[int, ...]], draws: Draws, capacity: int) -> Ints:
     number = np.zeros(c.NUMBERS, dtype=np.int64)
     number[c.WALK] = world.walk
     number[c.NO_ACCESS], number[c.NO_ACCESS_TIME] = world.no_access, world.no_access_time

@@ -2,8 +2,9 @@
 
 A table holds one row per thing and one column per fact, so that what is read together lies
 together. Dimensions: A afdelinger, B blocks, C classes (pairs of type and priority that occur),
-D days, E epochs, J and K words of a set of classes and of afdelinger, M contacts, N tasks, R regimes, S skills, T types,
-V attempts, W men, X words of a set of men. A set is a row of 64-bit words, one bit per member.
+D days, E epochs, M contacts, N tasks, R regimes, S skills, T types, V attempts, W men; J, K and X
+words of a set of classes, of afdelinger and of men. A set is a row of 64-bit words, one bit per
+member.
 """
 
 from __future__ import annotations
