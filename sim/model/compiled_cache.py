@@ -51,7 +51,7 @@ def folder() -> Path:
         chosen = Path(tempfile.mkdtemp(prefix="drift-engine-"))
         atexit.register(shutil.rmtree, chosen, ignore_errors=True)
         return chosen
-    _forget_old(base)
+    _forget_old(base, chosen)
     return chosen
 
 
@@ -78,8 +78,9 @@ def _user_cache() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache")
 
 
-def _forget_old(base: Path) -> None:
-    """Remove all but the versions used last."""
-    versions = sorted(base.iterdir(), key=lambda one: one.stat().st_mtime, reverse=True)
-    for old in versions[KEPT:]:
+def _forget_old(base: Path, chosen: Path) -> None:
+    """Remove all but the versions used last, `chosen` among them."""
+    others = [one for one in base.iterdir() if one != chosen]
+    others.sort(key=lambda one: one.stat().st_mtime, reverse=True)
+    for old in others[KEPT - 1 :]:
         shutil.rmtree(old, ignore_errors=True)

@@ -33,7 +33,11 @@ from sim.model.world import Ints, World
 
 TRACE = ("time", "row", "row_task", "row_man", "seconds", "lost")
 MOST_WORLDS = 64
-_KINDS = {64: np.dtype(np.int64), 32: np.dtype(np.int32), 8: np.dtype(np.int8)}
+_KINDS: dict[int, np.dtype[Any]] = {
+    64: np.dtype(np.int64),
+    32: np.dtype(np.int32),
+    8: np.dtype(np.int8),
+}
 
 Entry = list[int]
 """Address and dimensions of a table."""

@@ -25,12 +25,12 @@ _Part = TypeVar("_Part", bound=Callable[..., object])
 
 def part(function: _Part) -> _Part:
     """Let compiled functions call a function; it is compiled once, not once for each constant."""
-    return _prepared(njit(**_SETTINGS)(function))
+    return _prepared(njit(**_SETTINGS)(function))  # type: ignore[no-any-return]
 
 
 def inlined(function: _Part) -> _Part:
     """Let compiled functions hold a function's code, in place of calling it."""
-    return _prepared(njit(forceinline=True, **_SETTINGS)(function))
+    return _prepared(njit(forceinline=True, **_SETTINGS)(function))  # type: ignore[no-any-return]
 
 
 def _prepared(dispatcher: Any) -> Any:

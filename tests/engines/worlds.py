@@ -157,6 +157,7 @@ def _levers(grid: int, dice: _Dice) -> dict[str, Any]:
         "abandoned": dice.often(*share),
         "delay": dice.one(0, 0, grid, HOUR),
         "direct_stops": dice.one(0, 1),
+        "contact": dice.one(*share),
         "call": dice.one(0, grid),
         "setup": dice.one(0, grid, 8 * 60),
         "brief": dice.often(0, grid),
@@ -182,11 +183,8 @@ def _epochs(one: Told, dice: _Dice) -> list[str]:
 
 
 def _travel(one: Told, dice: _Dice) -> list[list[int]]:
-    steps = [[dice.one(0, 1, 1, 2) for _ in range(one.afdelinger)] for _ in range(one.afdelinger)]
-    grid = one.grid if one.grid > 1 else dice.one(1, 60)
-    return [
-        [0 if a == b else steps[a][b] * grid for b in range(len(steps))] for a in range(len(steps))
-    ]
+    every, grid = range(one.afdelinger), one.grid if one.grid > 1 else dice.one(1, 60)
+    return [[0 if a == b else dice.one(0, 1, 1, 2) * grid for b in every] for a in every]
 
 
 def _draws(one: Told, dice: _Dice) -> Draws:
@@ -206,6 +204,7 @@ def _draws(one: Told, dice: _Dice) -> Draws:
     return mini.draws(
         tasks,
         contacts=sorted(contacts, key=lambda word: mini.at(word[0])),
+        contact_marks=[dice.one(0, MARKS // 2, MARKS - 1) for _ in contacts],
         snow=[
             _text(day * DAY + dice.one(5, 6, 7, 14) * HOUR)
             for day in range(one.days)
@@ -221,9 +220,7 @@ def _draws(one: Told, dice: _Dice) -> Draws:
 
 
 def _task(one: Told, report: int, dice: _Dice) -> dict[str, Any]:
-    kind = dice.one(
-        mini.VISIT, mini.INDOOR, mini.TRADE, mini.ROUND, mini.MOWING, mini.LIFT, mini.SNOW
-    )
+    kind = dice.randrange(mini.TYPES)
     grid, marks = one.grid, (0, MARKS // 2, MARKS - 1)
     planned = {mini.ROUND: PLANLAGT, mini.MOWING: PLANLAGT, mini.SNOW: SNE}
     priority = planned.get(kind, dice.one(*REQUESTS, PLANLAGT))
