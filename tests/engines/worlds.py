@@ -157,7 +157,6 @@ def _levers(grid: int, dice: _Dice) -> dict[str, Any]:
         "abandoned": dice.often(*share),
         "delay": dice.one(0, 0, grid, HOUR),
         "direct_stops": dice.one(0, 1),
-        "contact": dice.one(*share),
         "call": dice.one(0, grid),
         "setup": dice.one(0, grid, 8 * 60),
         "brief": dice.often(0, grid),
@@ -204,7 +203,6 @@ def _draws(one: Told, dice: _Dice) -> Draws:
     return mini.draws(
         tasks,
         contacts=sorted(contacts, key=lambda word: mini.at(word[0])),
-        contact_marks=[dice.one(0, MARKS // 2, MARKS - 1) for _ in contacts],
         snow=[
             _text(day * DAY + dice.one(5, 6, 7, 14) * HOUR)
             for day in range(one.days)
