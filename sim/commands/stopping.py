@@ -14,7 +14,8 @@ def stopped_by_signals() -> Iterator[threading.Event]:
     stop = threading.Event()
 
     def handle(number: int, frame: object) -> None:
-        if stop.is_set():
+        # SIGTERM comes to a whole group and may come twice.
+        if stop.is_set() and number == signal.SIGINT:
             raise KeyboardInterrupt
         stop.set()
 

@@ -1,13 +1,14 @@
 """Synthetic studies with a known truth: do statements hold as often as they promise?
 
 Each trial makes up one small study, draws its statement, and says whether that is true.
-`coverage_rows` repeats every trial and returns the table that the validation document
-prints:  python -m tests.stats.coverage
+`coverage_rows` repeats every trial; `python -m tests.stats.coverage` writes the table into
+docs/statistics.md.
 """
 
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
@@ -20,10 +21,13 @@ from sim.stats.intervals import (
 )
 from sim.stats.luck import share_where, split_variance
 from sim.stats.replications import ReplicationRule
+from sim.stats.selection import ocba, probability_best
 from sim.stats.sequential import KimNelson
 from sim.stats.shapley import exact_shapley
 
 Generator = np.random.Generator
+DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "statistics.md"
+START, END = "<!-- made by tests.stats.coverage -->", "<!-- end -->"
 SEED = 20261101
 P90_NORMAL = 1.2815515655446004
 
@@ -194,8 +198,69 @@ def coverage_rows(studies: int = 1000) -> Iterator[Row]:
         yield Row(claim.statement, claim.promised, claim.at_least, observed, studies)
 
 
-if __name__ == "__main__":
-    print("| statement | promised | observed | studies |\n|---|---|---|---|")
+def claimed_and_right(studies: int) -> tuple[float, float]:
+    """Mean probability claimed for the apparent best of four, and how often it was best.
+
+    The true means differ from world to world, widely against the noise of a mean.
+    """
+    rng = np.random.default_rng([SEED, 100])
+    claimed, right = [], []
+    for study in range(studies):
+        means = rng.normal(0.0, 3.0, 4)
+        years = rng.normal(0.0, 5.0, 15)
+        found = probability_best(
+            means[:, None] + years + rng.normal(0.0, 3.0, (4, 15)), seed=study, draws=2000
+        )
+        claimed.append(found.max())
+        right.append(found.argmax() == means.argmin())
+    return float(np.mean(claimed)), float(np.mean(right))
+
+
+def right_with(spread_by_ocba: bool, studies: int) -> float:
+    """How often 200 replications, ten each and then in steps of 20, find the best of ten."""
+    rng = np.random.default_rng([SEED, 101])
+    hits = 0
+    for _ in range(studies):
+        samples = [list(rng.normal(i, 6.0, 10)) for i in range(10)]
+        for budget in range(120, 201, 20):
+            share = ocba(samples, budget) if spread_by_ocba else np.full(10, budget // 10)
+            for i, one in enumerate(samples):
+                one.extend(rng.normal(i, 6.0, max(0, int(share[i]) - len(one))))
+        hits += int(np.argmin([np.mean(one) for one in samples])) == 0
+    return hits / studies
+
+
+FAVOURITES, BUDGETS = 4000, 300
+"""Studies of the probability of being best, and of how replications are spread."""
+
+
+def tables() -> str:
+    """What the documentation shows: statements, then probabilities and budgets."""
+    lines = ["| statement | promised | true | studies |", "|---|---|---|---|"]
     for row in coverage_rows():
         promise = f"{'≥ ' if row.at_least else ''}{row.promised:.0%}"
-        print(f"| {row.statement} | {promise} | {row.observed:.1%} | {row.studies} |")
+        lines.append(f"| {row.statement} | {promise} | {row.observed:.1%} | {row.studies:,} |")
+    claimed, right = claimed_and_right(FAVOURITES)
+    lines.append(
+        f"| favourite of 4, its probability of being best | {claimed:.1%} | {right:.1%} "
+        f"| {FAVOURITES:,} |"
+    )
+    equal, ocba_found = right_with(False, BUDGETS), right_with(True, BUDGETS)
+    lines.append(
+        f"| best of 10 found with 200 replications spread by OCBA | ≥ equal parts: {equal:.1%} "
+        f"| {ocba_found:.1%} | {BUDGETS:,} |"
+    )
+    return "\n".join(lines) + "\n"
+
+
+def with_tables(document: str, made: str) -> str:
+    """The document with the tables between its two marks."""
+    before, _, rest = document.partition(START)
+    _, _, after = rest.partition(END)
+    return f"{before}{START}\n{made}{END}{after}"
+
+
+if __name__ == "__main__":
+    DOCUMENT.write_text(
+        with_tables(DOCUMENT.read_text(encoding="utf-8"), tables()), encoding="utf-8", newline="\n"
+    )

@@ -4,18 +4,20 @@ import subprocess
 import sys
 from pathlib import Path
 
-import numpy as np
 import pytest
 
-from sim.stats.selection import ocba, probability_best
 from tests.stats.coverage import (
     CLAIMS,
-    SEED,
+    DOCUMENT,
     Claim,
     Row,
+    claimed_and_right,
     coverage_rows,
     mean_of_normal,
+    right_with,
     share_true,
+    tables,
+    with_tables,
 )
 
 FAST = 300
@@ -43,6 +45,13 @@ def test_statements_hold(row: int, table: list[Row]) -> None:
         assert 0.93 <= found.observed <= 0.97
 
 
+@pytest.mark.slow
+def test_the_document_shows_what_was_found() -> None:
+    """docs/statistics.md holds the tables as they come out now, to the digit."""
+    document = DOCUMENT.read_text(encoding="utf-8")
+    assert with_tables(document, tables()) == document
+
+
 @pytest.fixture(scope="module")
 def table() -> list[Row]:
     """The table of the documentation."""
@@ -62,24 +71,6 @@ def test_rows_repeat() -> None:
     assert [row.statement for row in first] == NAMES
 
 
-def claimed_and_right(studies: int) -> tuple[float, float]:
-    """Mean probability claimed for the apparent best of four, and how often it was best.
-
-    The true means differ from world to world, widely against the noise of a mean.
-    """
-    rng = np.random.default_rng([SEED, 100])
-    claimed, right = [], []
-    for study in range(studies):
-        means = rng.normal(0.0, 3.0, 4)
-        years = rng.normal(0.0, 5.0, 15)
-        found = probability_best(
-            means[:, None] + years + rng.normal(0.0, 3.0, (4, 15)), seed=study, draws=2000
-        )
-        claimed.append(found.max())
-        right.append(found.argmax() == means.argmin())
-    return float(np.mean(claimed)), float(np.mean(right))
-
-
 def test_probabilities_of_being_best_are_calibrated() -> None:
     """Of 400 favourites as many are best as was claimed, within 5 points."""
     claimed, right = claimed_and_right(400)
@@ -92,20 +83,6 @@ def test_probabilities_of_being_best_are_calibrated_closely() -> None:
     """Of 4,000 favourites as many are best as was claimed, within 2 points."""
     claimed, right = claimed_and_right(4000)
     assert right == pytest.approx(claimed, abs=0.02)
-
-
-def right_with(spread_by_ocba: bool, studies: int) -> float:
-    """How often 200 replications, ten each and then in steps of 20, find the best of ten."""
-    rng = np.random.default_rng([SEED, 101])
-    hits = 0
-    for _ in range(studies):
-        samples = [list(rng.normal(i, 6.0, 10)) for i in range(10)]
-        for budget in range(120, 201, 20):
-            share = ocba(samples, budget) if spread_by_ocba else np.full(10, budget // 10)
-            for i, one in enumerate(samples):
-                one.extend(rng.normal(i, 6.0, max(0, int(share[i]) - len(one))))
-        hits += int(np.argmin([np.mean(one) for one in samples])) == 0
-    return hits / studies
 
 
 def test_ocba_beats_equal_parts() -> None:

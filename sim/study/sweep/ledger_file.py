@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -38,15 +39,17 @@ def connect(folder: Path, write: bool) -> sqlite3.Connection:
     file = folder / NAME
     if not write and not file.is_file():
         raise SweepError(tell("no_ledger", folder=folder))
-    mode = "rwc" if write else "ro"
-    connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode={mode}", uri=True, timeout=30)
+    address = f"{file.absolute().as_uri()}?{_how(file, write)}"
+    connection = sqlite3.connect(address, uri=True, timeout=30)
     try:
         _check(connection, file)
         if write:
             _prepare(connection)
-    except sqlite3.OperationalError:
+    except sqlite3.OperationalError as error:
         connection.close()
-        raise
+        if write:
+            raise
+        raise SweepError(tell("not_readable", file=file, reason=error)) from None
     except sqlite3.DatabaseError:
         connection.close()
         raise SweepError(tell("not_ledger", file=file)) from None
@@ -54,6 +57,18 @@ def connect(folder: Path, write: bool) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _how(file: Path, write: bool) -> str:
+    """Return how SQLite shall open a file.
+
+    To read one it wants to write a file beside it; where that is forbidden it must be told that
+    nobody writes. What is still in the write-ahead log it would then not see.
+    """
+    if write:
+        return "mode=rwc"
+    alone = not file.with_name(file.name + "-wal").exists()
+    return "mode=ro&immutable=1" if alone and not os.access(file.parent, os.W_OK) else "mode=ro"
 
 
 def _check(connection: sqlite3.Connection, file: Path) -> None:

@@ -88,6 +88,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "der kan ikke skrives i {folder} ({reason}). Vælg en anden --out.",
         "{folder} cannot be written to ({reason}). Choose another --out.",
     ),
+    "not_readable": (
+        "{file} kan ikke læses ({reason}). Kopiér mappen til et sted, hvor der må skrives.",
+        "{file} cannot be read ({reason}). Copy the folder to where writing is allowed.",
+    ),
     "newer": (
         "{file} er skrevet af en nyere Drift (skema {theirs}, denne kender {ours}). Opdater Drift, "
         "eller vælg en anden --out; filen er ikke rørt.",

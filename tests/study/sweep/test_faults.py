@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import resource
+import shutil
 import sqlite3
 import sys
 from contextlib import closing
@@ -96,6 +97,18 @@ def test_a_folder_that_may_only_be_read(grid: Sweep, tmp_path: Path) -> None:
     folder = tmp_path / "out"
     folder.mkdir(mode=0o555)
     assert "cannot be written to" in told(grid, folder).said.en
+
+
+def test_status_of_a_folder_that_may_only_be_read(
+    grid: Sweep, played: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """How far a sweep is can be told from a read-only disk, and no file is made there."""
+    folder = tmp_path / "out"
+    shutil.copytree(played, folder)
+    monkeypatch.setattr(ledger_file.os, "access", lambda *_: False)
+    before = sorted(os.listdir(folder))
+    assert state_of(grid, folder).counts.done == grid.total
+    assert sorted(os.listdir(folder)) == before
 
 
 def test_a_ledger_that_may_only_be_read(grid: Sweep, played: Path, tmp_path: Path) -> None:
