@@ -108,3 +108,18 @@ def test_a_changed_sweep_keeps_what_it_shares(grid: Sweep, tmp_path: Path) -> No
     assert state.counts.other == 6
     assert {row["point"] for row in rows(folder, "runs.csv")} == {"2", "3", "4"}
     assert "6 runs in the ledger belong to other settings" in state.notes[0].en
+
+
+def test_parts_are_put_together(grid: Sweep, played: Path, tmp_path: Path) -> None:
+    """As docs/scale.md says: copy the runs, resume the whole, and nothing is left to play."""
+    parts = [tmp_path / "part1", tmp_path / "part2"]
+    small.play(grid._replace(points=grid.points[:2]), parts[0])
+    small.play(grid._replace(points=grid.points[1:]), parts[1])
+    with closing(sqlite3.connect(parts[0] / "ledger.sqlite")) as ledger:
+        ledger.execute("ATTACH ? AS other", (str(parts[1] / "ledger.sqlite"),))
+        ledger.execute("INSERT OR IGNORE INTO runs SELECT * FROM other.runs")
+        ledger.commit()
+    heard: list[int] = []
+    small.play(grid, parts[0], resume=True, told=heard)
+    assert sum(heard) == 0
+    assert small.tables(parts[0]) == small.tables(played)
