@@ -18,6 +18,7 @@ from sim.commands.options import (
     set_option,
     slug,
 )
+from sim.commands.results import warn_of, write_charts
 
 if TYPE_CHECKING:
     from sim.scenario import Checked
@@ -105,8 +106,7 @@ def write_results(folder: Path, study: Study, checked: Checked, lang: str) -> No
     from sim.study.store import write_study
 
     found = audit(study.job, len(study.runs))
-    if found.equal is False:
-        click.echo(f"WARNING: the engines disagree: {'; '.join(found.different)}", err=True)
+    warn_of(found)
     write_study(
         folder,
         study,
@@ -130,9 +130,7 @@ def _draw(study: Study, folder: Path, lang: str) -> None:
     charts = [break_even.draw(result, share_of(study.job.scenario), bought, lang)]
     for model, found in economy(study.job, study.runs, list(study.comparison["models"])).items():
         charts.append(winners.draw(result, model, dict(found), lang))
-    for chart in charts:
-        for kind in ("svg", "png"):
-            chart.write(folder, kind)
+    write_charts(charts, folder)
 
 
 def tell_results(folder: Path, study: Study, lang: str) -> None:

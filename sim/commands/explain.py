@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,6 +18,11 @@ from sim.commands.options import (
     set_option,
     slug,
 )
+from sim.commands.results import warn_of, write_charts
+
+if TYPE_CHECKING:
+    from sim.scenario import Checked
+    from sim.study.audit import Audit
 
 
 @click.command()
@@ -95,7 +101,7 @@ def _explain_models(
     overrides: tuple[str, ...],
 ) -> None:
     from sim.present.progress import progress
-    from sim.study.explain import Question, steps
+    from sim.study.explain import Question, audit_explained, steps
     from sim.study.explain import explain as play
     from sim.study.store import writable
 
@@ -120,27 +126,34 @@ def _explain_models(
     years = steps(scenario, question, count, seed)
     with engine_at_work(engine, lang), progress(years, lang) as advance:
         result = play(checked, question, count, seed, engine, workers, advance)
-    _show(dict(result), folder, as_json, lang)
+        found = None if as_json else audit_explained(checked, question, result)
+    _show(dict(result), checked, found, folder, lang)
 
 
-def _show(result: dict[str, Any], folder: Path, as_json: bool, lang: str) -> None:
-    """Print the explanation, and write it with its charts unless it goes to another program."""
+def _show(
+    result: dict[str, Any], checked: Checked, found: Audit | None, folder: Path, lang: str
+) -> None:
+    """Write the explanation with its charts and tell it; without an audit print one object."""
     import json
 
     from sim.present.explanation import sentences
     from sim.present.figures.waterfall import draw_all
-    from sim.study.store import whole
+    from sim.study.store import about, write_answer
 
-    written = json.dumps(result, ensure_ascii=False, indent=2, allow_nan=False)
-    if as_json:
-        click.echo(written)
+    if found is None:
+        click.echo(json.dumps(result, ensure_ascii=False, indent=2, allow_nan=False))
         return
-    with whole(folder) as draft:
-        (draft / "explanation.json").write_text(written + "\n", encoding="utf-8")
-        (draft / "figures").mkdir()
-        for chart in draw_all(result, lang):
-            for kind in ("svg", "png"):
-                chart.write(draft / "figures", kind)
+    warn_of(found)
+    command = ["drift", *sys.argv[1:]]
+    manifest = about(checked, result["seed"], result["replications"], found, command)
+    write_answer(
+        folder,
+        "explanation",
+        result,
+        checked,
+        manifest,
+        lambda figures: write_charts(draw_all(result, lang), figures),
+    )
     for line in sentences(result, lang):
         click.echo(line)
     for path in sorted([folder / "explanation.json", *(folder / "figures").glob("*.svg")]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,10 +19,12 @@ from sim.commands.options import (
     set_option,
     slug,
 )
+from sim.commands.results import warn_of, write_charts
 
 if TYPE_CHECKING:
-    from sim.scenario import Problem, Scenario
+    from sim.scenario import Checked, Problem, Scenario
     from sim.scenario.plans import CheckedPlan
+    from sim.study.audit import Audit
 
 
 @click.command()
@@ -61,7 +64,8 @@ def omlaegning(
 ) -> None:
     """Play the change from driftsmodel A to B: response, backlog and kroner on the way."""
     from sim.present.progress import progress
-    from sim.study.road.result import study_roads
+    from sim.study.road.play import audit_roads
+    from sim.study.road.result import road_job, study_roads
     from sim.study.store import writable
 
     checked = read(scenario, overrides, lang)
@@ -74,8 +78,10 @@ def omlaegning(
         fail([blocked])
     count = replications or checked.scenario.study.replications
     with engine_at_work(engine, lang), progress(count, lang) as advance:
+        job = road_job(checked, *models, chosen, years, seed, engine)
         result = study_roads(checked, *models, chosen, years, count, seed, engine, workers, advance)
-    _show(dict(result), folder, as_json, lang)
+        found = None if as_json else audit_roads(job, count)
+    _show(dict(result), checked, found, folder, lang)
 
 
 def _plans(paths: tuple[str, ...], scenario: Scenario, lang: str) -> list[CheckedPlan]:
@@ -102,29 +108,35 @@ def _plans(paths: tuple[str, ...], scenario: Scenario, lang: str) -> list[Checke
     return found
 
 
-def _show(result: dict[str, Any], folder: Path, as_json: bool, lang: str) -> None:
-    """Print the roads, and write them with their charts unless they go to another program."""
+def _show(
+    result: dict[str, Any], checked: Checked, found: Audit | None, folder: Path, lang: str
+) -> None:
+    """Write the roads with their charts and tell them; without an audit print one object."""
     import json
 
     from rich.console import Console
 
     from sim.present.figures.road import draw_all
     from sim.present.road import road_table, sentences
-    from sim.study.store import whole
+    from sim.study.store import about, write_answer
 
     if len(result["plans"]) == 1:
         (only,) = result["plans"].values()
         result = {**result, **{key: only[key] for key in _OF_ONE_PLAN}}
-    written = json.dumps(result, ensure_ascii=False, indent=2, allow_nan=False)
-    if as_json:
-        click.echo(written)
+    if found is None:
+        click.echo(json.dumps(result, ensure_ascii=False, indent=2, allow_nan=False))
         return
-    with whole(folder) as draft:
-        (draft / "omlaegning.json").write_text(written + "\n", encoding="utf-8")
-        (draft / "figures").mkdir()
-        for chart in draw_all(result, lang):
-            for kind in ("svg", "png"):
-                chart.write(draft / "figures", kind)
+    warn_of(found)
+    command = ["drift", *sys.argv[1:]]
+    manifest = about(checked, result["seed"], result["replications"], found, command)
+    write_answer(
+        folder,
+        "omlaegning",
+        result,
+        checked,
+        manifest,
+        lambda figures: write_charts(draw_all(result, lang), figures),
+    )
     Console().print(road_table(result, lang))
     for line in sentences(result, lang):
         click.echo(line)

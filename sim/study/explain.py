@@ -23,6 +23,7 @@ from sim.scenario import Checked, Scenario
 from sim.stats.apportion import fair_rounding
 from sim.stats.intervals import mean_interval
 from sim.stats.shapley import SampledShapley, exact_shapley, sampled_shapley, shapley_integer
+from sim.study.audit import Audit, audit
 from sim.study.explanation import Explanation, Share, Shares, Split
 from sim.study.goals import Goal, promising
 from sim.study.mechanisms import GROUPS, LEADERSHIP, SINGLE, Mechanism
@@ -99,6 +100,21 @@ def explain(
     result = _explanation(checked, question, mixtures, tables, goals, unmet)
     result["at_rule"] = _split(question, by_rule, mixtures.seed)
     return result
+
+
+def audit_explained(checked: Checked, question: Question, result: Explanation) -> Audit:
+    """Play a share of the mixed models again with SimPy."""
+    mixtures = Mixtures(
+        promising(checked.scenario, question.goals),
+        question.start,
+        question.end,
+        question.mechanisms,
+        result["seed"],
+        result["replications"],
+        result["engine"],
+    )
+    masks = mixtures.distinct(_coalitions(question, mixtures.seed))
+    return audit(mixtures.job(masks), mixtures.replications)
 
 
 def steps(scenario: Scenario, question: Question, replications: int, seed: int | None) -> int:

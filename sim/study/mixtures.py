@@ -78,11 +78,16 @@ class Mixtures:
         """Return the coalitions that have to be played to know `masks`."""
         return sorted({self.same(mask) for mask in masks})
 
+    def job(self, masks: Iterable[int]) -> Job:
+        """Return what plays some distinct coalitions at their posting rule."""
+        chosen = list(masks)
+        variants = tuple(Variant(self.name(mask)) for mask in chosen)
+        return Job(self.holding(chosen), variants, self.seed, self.engine)
+
     def at_rule(self, masks: Iterable[int], advance: Advance) -> dict[int, list[Measures]]:
         """Return the years of each distinct coalition at its posting rule."""
         chosen = self.distinct(masks)
-        variants = tuple(Variant(self.name(mask)) for mask in chosen)
-        job = Job(self.holding(chosen), variants, self.seed, self.engine)
+        job = self.job(chosen)
         runs = play(job, range(self.replications), self.workers, lambda *_: advance(1))
         return {mask: [run[k] for run in runs] for k, mask in enumerate(chosen)}
 

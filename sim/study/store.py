@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -66,26 +66,52 @@ def write_study(
 
 def manifest(study: Study, checked: Checked, audit: Audit, command: list[str]) -> dict[str, Any]:
     """Return all that is needed to play a study again, and what the audit found."""
+    job = study.job
+    return about(checked, job.seed, len(study.runs), audit, command) | {
+        "requests": getattr(job.requested, "about", "drawn"),
+        "models": list(study.comparison["models"]),
+        "norms": sorted({variant.norm for variant in job.variants}),
+    }
+
+
+def about(
+    checked: Checked, seed: int, replications: int, audit: Audit, command: list[str]
+) -> dict[str, Any]:
+    """Return what the manifest of every study holds."""
     return {
         "schema": SCHEMA,
         "command": command,
-        "scenario": study.comparison["scenario"],
+        "scenario": checked.scenario.name,
         "scenario_sha256": checked.digest,
-        "seed": study.job.seed,
-        "requests": getattr(study.job.requested, "about", "drawn"),
-        "replications": len(study.runs),
-        "models": list(study.comparison["models"]),
-        "norms": sorted({variant.norm for variant in study.job.variants}),
-        "engine": study.comparison["engine"],
+        "seed": seed,
+        "replications": replications,
+        "engine": audit.engine,
         "audit": {
             "engine": "simpy",
             "runs": audit.runs,
             "equal": audit.equal,
             "different": list(audit.different),
         },
-        "grades": study.comparison["grades"],
+        "grades": checked.grades(),
         "versions": versions(),
     }
+
+
+def write_answer(
+    folder: Path,
+    name: str,
+    answer: Mapping[str, Any],
+    checked: Checked,
+    manifest: Mapping[str, Any],
+    figures: Callable[[Path], object],
+) -> None:
+    """Write a study whose result is one object: that, its manifest, scenario and figures."""
+    with whole(folder) as draft:
+        _json(draft / f"{name}.json", answer)
+        _json(draft / "manifest.json", manifest)
+        (draft / "scenario.yaml").write_text(checked.to_yaml(), encoding="utf-8")
+        (draft / "figures").mkdir()
+        figures(draft / "figures")
 
 
 def versions() -> dict[str, str]:

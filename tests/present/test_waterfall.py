@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from sim.present.explanation import sentences
+from sim.present.explanation import mechanism_name, sentences
 from sim.present.figures.waterfall import draw_all
-from sim.study.mechanisms import GROUPS
+from sim.study.mechanisms import GROUPS, SINGLE
 from tests.present.made_up import value
 from tests.present.test_legibility import faults
 
@@ -79,3 +79,10 @@ def test_steps_without_effect_are_left_out() -> None:
     for found in result["shares"]["maskiner"].values():
         found.update(mean=0.0, low=0.0, high=0.0)
     assert all("Maskiner" not in chart.alt for chart in draw_all(result))
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_every_mechanism_has_a_name(lang: str) -> None:
+    """Of the few groups and of the single ones."""
+    names = [mechanism_name(mechanism.name, lang) for mechanism in (*GROUPS, *SINGLE)]
+    assert all(names)

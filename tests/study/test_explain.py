@@ -221,6 +221,11 @@ def test_the_command_prints_json_and_writes_charts(tmp_path) -> None:
     shown = CliRunner().invoke(drift, [*common, "--out", str(out)])
     assert shown.exit_code == 0, shown.output
     assert "Bedre ledelse alene" in shown.output
+    manifest = json.loads((out / "manifest.json").read_text())
+    assert manifest["audit"]["equal"] in (True, None)
+    assert manifest["audit"]["runs"] >= (manifest["audit"]["equal"] is True)
+    again = CliRunner().invoke(drift, [*common, "--json"])
+    assert again.stdout == found.stdout
     names = {path.name for path in (out / "figures").glob("*.svg")}
     assert names == {
         "forklaring_posts.svg", "forklaring_cost.svg", "forklaring_response.svg",

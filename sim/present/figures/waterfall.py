@@ -18,7 +18,7 @@ from sim.present.figures.chart import Chart
 from sim.present.figures.house import BETTER, GREY, INK, TEXT_PT, WORSE, style, tint
 from sim.present.figures.page import Room, number_ticks, sheet, subtitle
 from sim.present.figures.rows import Rows, column, rows, set_rows, widest_in
-from sim.present.numbers import interval, scale, scaled, signed
+from sim.present.numbers import interval, number, scale, scaled, signed
 from sim.present.words import text
 
 KINDS = {POSTS: "posts", COST: "cost", RESPONSE: "response"}
@@ -50,17 +50,7 @@ def draw(result: Explained, kpi: str, lang: str = "da") -> Chart:
         *(_cell(s.value, lang) for s in steps),
         _level(levels[1], lang),
     ]
-    head = text(
-        f"chart.waterfall.title.{KINDS[kpi]}",
-        lang,
-        start=ends[0],
-        end=ends[1],
-        **(
-            {"posts": signed(result["total"][kpi]["mean"], scale(unit), lang)}
-            if kpi == POSTS
-            else {}
-        ),
-    )
+    head = _title(result, kpi, ends, lang)
     known = any(step.value.has_interval for step in steps)
     basis = text(f"chart.waterfall.subtitle.{result['basis'][kpi]}", lang)
     under = subtitle(lang, basis, intervals=known)
@@ -78,6 +68,15 @@ def draw(result: Explained, kpi: str, lang: str = "da") -> Chart:
     values = "; ".join(f"{n}: {c}" for n, c in zip(names, cells, strict=True)).replace("\n", " ")
     alt = text("chart.alt", lang, title=head, subtitle=under, values=values)
     return Chart(f"forklaring_{KINDS[kpi]}", head, alt, figure)
+
+
+def _title(result: Explained, kpi: str, ends: list[str], lang: str) -> str:
+    said = {"start": ends[0], "end": ends[1]}
+    if kpi != POSTS:
+        return text(f"chart.waterfall.title.{KINDS[kpi]}", lang, **said)
+    change = result["total"][kpi]["mean"]
+    key = "fewer" if change < 0 else "more"
+    return text(f"chart.waterfall.title.{key}", lang, posts=number(abs(change), 1, lang), **said)
 
 
 def _steps(result: Explained, kpi: str, lang: str) -> list[_Step]:
@@ -105,7 +104,7 @@ def _draw(axes: Axes, layout: Rows, steps: list[_Step], levels: list[Estimate]) 
             linewidth=1.0, zorder=2, **hatch,
         )  # fmt: skip
         seen += [step.start, end]
-        if step.value.low is not None and step.value.high is not None:
+        if step.value.low is not None and step.value.high is not None and _is_wide(step.value):
             bounds = [step.start + step.value.low, step.start + step.value.high]
             axes.plot(bounds, [y, y], color=INK, linewidth=1.3, marker="|", markersize=8, zorder=4)
             seen += bounds
@@ -116,6 +115,10 @@ def _draw(axes: Axes, layout: Rows, steps: list[_Step], levels: list[Estimate]) 
         axes.plot([level.mean or 0.0], [y], marker="D", markersize=7, color=INK, zorder=4)
     margin = (max(seen) - min(seen)) * 0.06 or 0.5
     axes.set_xlim(min(seen) - margin, max(seen) + margin)
+
+
+def _is_wide(value: Estimate) -> bool:
+    return value.low != value.high
 
 
 def _level(value: Estimate, lang: str) -> str:

@@ -33,14 +33,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{scenario}: from {start} to {end}, {n} replications, {coalitions} mixed models.",
     ),
     "explain.service": (
-        "Udgift og stillinger er sammenlignet ved samme service: hver blandet model har de færreste stillinger, der holder {goals}. Svartiden er sammenlignet ved normeringsreglen.",
-        "Cost and posts are compared at equal service: each mixed model has the fewest posts that keep {goals}. Response is compared at the posting rule.",
+        "Udgift og stillinger er sammenlignet ved samme service: hver blandet model har de færreste stillinger, hvormed den når: {goals}. Svartiden er sammenlignet ved normeringsreglen.",
+        "Cost and posts are compared at equal service: each mixed model has the fewest posts with which it reaches: {goals}. Response is compared at the posting rule.",
     ),
     "explain.rule": (
         "Alle modeller er bemandet efter normeringsreglen; servicen er altså ikke den samme.",
         "Every model is staffed by the posting rule, so service is not the same.",
     ),
-    "explain.goal": ("{kpi}: {share}", "{kpi}: {share}"),
+    "explain.goal": ("{kpi} mindst {share}", "{kpi} at least {share}"),
     "explain.unmet": (
         "I {n} blandede modeller holder intet antal stillinger servicen; de har det største, der er prøvet.",
         "In {n} mixed models no number of posts keeps the service; they have the most that was tried.",
@@ -82,9 +82,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "90% of requests are visited within {after} against {before} before; what matters most: {mechanism} ({share} hours).",
     ),
     # the charts
-    "chart.waterfall.title.posts": (
-        "Hvorfor er der {posts} stillinger mellem {start} og {end}?",
-        "Why are there {posts} posts between {start} and {end}?",
+    "chart.waterfall.title.fewer": (
+        "Hvorfor har {end} {posts} stillinger færre end {start}?",
+        "Why has {end} {posts} posts fewer than {start}?",
+    ),
+    "chart.waterfall.title.more": (
+        "Hvorfor har {end} {posts} stillinger flere end {start}?",
+        "Why has {end} {posts} posts more than {start}?",
     ),
     "chart.waterfall.title.cost": (
         "Hvad skyldes forskellen i udgift mellem {start} og {end}?",

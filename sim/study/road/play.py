@@ -11,11 +11,12 @@ from sim.measure.course import Course, course
 from sim.model import DAY
 from sim.model.build import build_world
 from sim.model.calendar import first_monday
-from sim.model.draws import draw
+from sim.model.draws import Draws, draw
 from sim.model.engine import engine
 from sim.model.world import Ints, World
 from sim.scenario.schema import Scenario
 from sim.scenario.schema.plan import Plan, Turnover
+from sim.study.audit import Audit, audit_runs
 from sim.study.road.decision import Days, plan_days
 from sim.study.road.stages import Road, build_road
 from sim.study.road.turnover import with_turnover
@@ -67,6 +68,26 @@ def play_roads(job: RoadJob, replication: int) -> list[Courses]:
         Courses(*(played[_key(k, name, plan.turnover)] for name in Courses._fields))
         for k, (plan, _, _) in enumerate(roads)
     ]
+
+
+def audit_roads(job: RoadJob, replications: int) -> Audit:
+    """Play a share of the changed years again with SimPy."""
+    roads = [_roads(job, plan) for plan in job.plans]
+    labels = [
+        f"plan {k}, replication {replication}"
+        for replication in range(replications)
+        for k in range(len(roads))
+    ]
+
+    def made(run: int) -> tuple[World, Draws]:
+        replication, k = divmod(run, len(roads))
+        plan, days, chosen = roads[k]
+        change = second_of(job.scenario, days.first)
+        world = world_of(chosen["changed"], plan.turnover, change, job.seed, replication)
+        slots = max(world.staff.share.size, 1)
+        return world, draw(job.scenario, job.seed, replication, slots)
+
+    return audit_runs(job.engine, job.seed, labels, made)
 
 
 def _key(k: int, name: str, turnover: Turnover) -> tuple[object, ...]:

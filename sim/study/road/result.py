@@ -109,6 +109,25 @@ class RoadResult(TypedDict):
     plans: dict[str, PlanResult]
 
 
+def road_job(
+    checked: Checked,
+    start: str,
+    end: str,
+    plans: list[CheckedPlan],
+    years: int = 4,
+    seed: int | None = None,
+    engine: str = "auto",
+) -> RoadJob:
+    """Return what the replications of a study of roads have in common."""
+    first = checked.scenario.calendar.start
+    # a start on 29 February has its anniversaries on 1 March
+    later = (first + dt.timedelta(days=1)).replace(year=first.year + years) - dt.timedelta(days=1)
+    calendar = checked.scenario.calendar.model_copy(update={"days": (later - first).days})
+    scenario = checked.scenario.model_copy(update={"calendar": calendar})
+    chosen = scenario.study.seed if seed is None else seed
+    return RoadJob(scenario, start, end, tuple(one.plan for one in plans), chosen, engine)
+
+
 def study_roads(
     checked: Checked,
     start: str,
@@ -122,13 +141,8 @@ def study_roads(
     advance: Callable[[int], None] = lambda _: None,
 ) -> RoadResult:
     """Play the roads of some plans over the same years and return what is told of them."""
-    first = checked.scenario.calendar.start
-    # a start on 29 February has its anniversaries on 1 March
-    later = (first + dt.timedelta(days=1)).replace(year=first.year + years) - dt.timedelta(days=1)
-    calendar = checked.scenario.calendar.model_copy(update={"days": (later - first).days})
-    scenario = checked.scenario.model_copy(update={"calendar": calendar})
-    chosen = scenario.study.seed if seed is None else seed
-    job = RoadJob(scenario, start, end, tuple(one.plan for one in plans), chosen, engine)
+    job = road_job(checked, start, end, plans, years, seed, engine)
+    scenario = job.scenario
     count = replications or scenario.study.replications
     runs = fan_out(play_roads, job, range(count), engine, workers, advance)
     afdelinger = scenario.organisation.afdelinger.values()
@@ -138,7 +152,7 @@ def study_roads(
         scenario=scenario.name,
         organisation=scenario.organisation.name,
         lejemaal=sum(afdeling.lejemaal for afdeling in afdelinger),
-        seed=chosen,
+        seed=job.seed,
         replications=count,
         engine=resolved(engine),
         grades=checked.grades(),

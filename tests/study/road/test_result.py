@@ -140,6 +140,8 @@ def test_three_plans_side_by_side_from_one_command(pair: Checked, tmp_path: Path
         assert found["worst_month"]["month"] >= 1
         assert found["stop_cost_kr"]["mean"] > found["one_off_kr"] * 0.5
         assert len(found["cumulated_kr"]["mean"]) == len(written["months"]) == 24
+    manifest = json.loads((tmp_path / "road" / "manifest.json").read_text())
+    assert manifest["audit"]["equal"] in (True, None)
     for said in ("Pilot først", "Naturlig afgang", "Hurtig", "stoppes der halvvejs", "grad D"):
         assert said in shown.output
     charts = {path.stem for path in (tmp_path / "road" / "figures").glob("*.svg")}
@@ -215,3 +217,12 @@ def test_the_command_tells_bad_plans(tmp_path: Path) -> None:
     assert "bad.yaml:1: title.en" in shown.output
     assert "none.yaml" in shown.output
     assert not out.exists()
+
+
+def test_the_number_of_workers_changes_nothing(pair: Checked) -> None:
+    """Two replications side by side give what they give one after the other."""
+    one, two = (
+        study_roads(pair, A, B, [CheckedPlan("p", plan(phase(30)), {})], 1, 2, 1, workers=workers)
+        for workers in (1, 2)
+    )
+    assert json.dumps(one) == json.dumps(two)
