@@ -6,10 +6,7 @@ number of workers changes nothing but the time.
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-from collections.abc import Callable, Iterator, Sequence
-from concurrent import futures
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from sim.measure import Measures, measure
@@ -18,11 +15,12 @@ from sim.measure.pooled import Standing, standing
 from sim.model.build import build_world
 from sim.model.demand import draw_requests
 from sim.model.draws import Draws, Requested, draw
-from sim.model.engine import engine, resolved
+from sim.model.engine import engine
 from sim.model.roster import build_roster
 from sim.model.source import Year, build_year
 from sim.model.world import World
 from sim.scenario.schema import Scenario
+from sim.study.fan import fan_out
 
 Progress = Callable[[int, int], None]
 """Called with (finished, all) replications."""
@@ -93,20 +91,6 @@ def play_one(job: Job, stage: Stage, replication: int) -> list[Measures]:
     return out
 
 
-_JOB: tuple[Job, Stage] | None = None
-
-
-def _adopt(job: Job) -> None:
-    """Give a worker process the job once, instead of with each replication."""
-    global _JOB  # noqa: PLW0603 - a process pool offers no other place
-    _JOB = (job, stage_of(job))
-
-
-def _play_adopted(replication: int) -> list[Measures]:
-    assert _JOB is not None
-    return play_one(*_JOB, replication)
-
-
 def play(
     job: Job, replications: Sequence[int], workers: int = 0, progress: Progress | None = None
 ) -> list[list[Measures]]:
@@ -118,38 +102,12 @@ def play(
         workers: How many at a time; 0 for one per core.
         progress: Told after each replication.
     """
-    count = min(workers or os.cpu_count() or 1, max(len(replications), 1))
-    out: dict[int, list[Measures]] = {}
-    for finished, (number, measures) in enumerate(_results(job, replications, count), start=1):
-        out[number] = measures
+    finished = 0
+
+    def advance(more: int) -> None:
+        nonlocal finished
+        finished += more
         if progress is not None:
             progress(finished, len(replications))
-    return [out[number] for number in replications]
 
-
-def _results(
-    job: Job, replications: Sequence[int], workers: int
-) -> Iterator[tuple[int, list[Measures]]]:
-    """Yield (replication, key figures) as they are finished.
-
-    The compiled engine lets threads run side by side; SimPy needs processes.
-    """
-    if workers == 1:
-        stage = stage_of(job)
-        for number in replications:
-            yield number, play_one(job, stage, number)
-        return
-    pool: futures.Executor
-    if resolved(job.engine) == "compiled":
-        stage = stage_of(job)
-        pool = futures.ThreadPoolExecutor(workers)
-        submit = {pool.submit(play_one, job, stage, number): number for number in replications}
-    else:
-        spawn = multiprocessing.get_context("spawn")
-        pool = futures.ProcessPoolExecutor(workers, spawn, initializer=_adopt, initargs=(job,))
-        submit = {pool.submit(_play_adopted, number): number for number in replications}
-    try:
-        for future in futures.as_completed(submit):
-            yield submit[future], future.result()
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+    return fan_out(play_one, stage_of, job, replications, job.engine, workers, advance)

@@ -11,6 +11,7 @@ from sim.measure.asked import asked
 from sim.measure.rows import rows_of
 from sim.measure.satisfaction import Weights, corners, index
 from sim.model.engine import engine
+from sim.model.world import World
 from sim.study.fan import fan_out
 from sim.study.runner import Job, Variant, slots_of, worlds_of
 
@@ -32,7 +33,7 @@ def tendencies(
     today = job.scenario.today
     chosen = [today, *(model for model in models if model != today)]
     short = job._replace(variants=tuple(Variant(model) for model in chosen))
-    runs = fan_out(_play, short, range(replications), job.engine, workers, advance)
+    runs = fan_out(_play, worlds_of, short, range(replications), job.engine, workers, advance)
     change = np.nanmean(np.array(runs), axis=0)
     change = change - change[0]
     return {
@@ -46,9 +47,8 @@ def tendencies(
     }
 
 
-def _play(job: Job, replication: int) -> npt.NDArray[np.float64]:
+def _play(job: Job, worlds: list[World], replication: int) -> npt.NDArray[np.float64]:
     """Return the index of each variant under each set of weights, (variants, 17)."""
-    worlds = worlds_of(job)
     draws = job.draws(replication, max(slots_of(worlds), 1))
     simulate, weights = engine(job.engine), [Weights(), *corners()]
     out = []

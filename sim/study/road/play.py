@@ -45,9 +45,21 @@ class Courses(NamedTuple):
     stopped: Course
 
 
-def play_roads(job: RoadJob, replication: int) -> list[Courses]:
+class PlanRoads(NamedTuple):
+    """A plan, its days, and its roads by the names in `Courses`."""
+
+    plan: Plan
+    days: Days
+    roads: dict[str, Road]
+
+
+def roads_of(job: RoadJob) -> list[PlanRoads]:
+    """Return what all replications of a job are played on."""
+    return [_roads(job, plan) for plan in job.plans]
+
+
+def play_roads(job: RoadJob, roads: list[PlanRoads], replication: int) -> list[Courses]:
     """Return the courses of each plan in one replication."""
-    roads = [_roads(job, plan) for plan in job.plans]
     worlds = {}
     for k, (plan, days, chosen) in enumerate(roads):
         change = second_of(job.scenario, days.first)
@@ -72,7 +84,7 @@ def play_roads(job: RoadJob, replication: int) -> list[Courses]:
 
 def audit_roads(job: RoadJob, replications: int) -> Audit:
     """Play a share of the changed years again with SimPy."""
-    roads = [_roads(job, plan) for plan in job.plans]
+    roads = roads_of(job)
     labels = [
         f"plan {k}, replication {replication}"
         for replication in range(replications)
@@ -95,10 +107,10 @@ def _key(k: int, name: str, turnover: Turnover) -> tuple[object, ...]:
     return (name, turnover.rate, turnover.hire_lag) if name == "nothing" else (name, k)
 
 
-def _roads(job: RoadJob, plan: Plan) -> tuple[Plan, Days, dict[str, Road]]:
+def _roads(job: RoadJob, plan: Plan) -> PlanRoads:
     scenario, days = job.scenario, plan_days(job.scenario, plan)
     nothing = days._replace(phases=())
-    return (
+    return PlanRoads(
         plan,
         days,
         {

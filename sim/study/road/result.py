@@ -19,7 +19,7 @@ from sim.scenario.schema.plan import Plan
 from sim.stats.intervals import mean_interval
 from sim.study.fan import fan_out
 from sim.study.road.decision import Days, plan_days
-from sim.study.road.play import Courses, RoadJob, months_of, play_roads
+from sim.study.road.play import Courses, RoadJob, months_of, play_roads, roads_of
 from sim.study.road.stages import learning
 
 Floats = npt.NDArray[np.float64]
@@ -144,7 +144,7 @@ def study_roads(
     job = road_job(checked, start, end, plans, years, seed, engine)
     scenario = job.scenario
     count = replications or scenario.study.replications
-    runs = fan_out(play_roads, job, range(count), engine, workers, advance)
+    runs = fan_out(play_roads, roads_of, job, range(count), engine, workers, advance)
     afdelinger = scenario.organisation.afdelinger.values()
     weeks = len(runs[0][0].nothing.backlog_tasks)
     return RoadResult(
