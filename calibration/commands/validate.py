@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sim.commands.engine import engine_option
 from sim.commands.options import bad_input_told, fail, lang_option
+from sim.commands.targets import check_targets
 
 if TYPE_CHECKING:
     from calibration.validate import Check
@@ -17,26 +19,56 @@ SHOWN = 1
 
 
 @click.command()
-@click.argument("fitted", type=click.Path())
-@click.option("--log", type=click.Path(), required=True, help="Log the fit has not seen.")
+@click.argument("fitted", type=click.Path(), required=False)
+@click.option("--log", type=click.Path(), help="Log the fit has not seen.")
 @click.option("--mapping", type=click.Path(), help="Its mapping; that of the fit if absent.")
 @click.option("--from", "since", type=click.DateTime(["%Y-%m-%d"]), help="First day of it used.")
 @click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="Day before which it ends.")
 @click.option("--out", type=click.Path(path_type=Path), help="Folder of results.")
+@click.option("--targets", is_flag=True, help="Check the published cases instead, V1-V10.")
+@click.option(
+    "--scenarios",
+    type=click.Path(path_type=Path),
+    default=Path("scenarios"),
+    help="Folder of the shipped scenarios, for --targets.",
+)
+@click.option(
+    "--replications", type=click.IntRange(2, 1000), default=30, help="Years, for --targets."
+)
+@click.option("--seed", type=click.IntRange(0), default=1, help="Seed, for --targets.")
+@click.option(
+    "--doc",
+    type=click.Path(path_type=Path),
+    help="Document whose section of verdicts is written again, for --targets.",
+)
+@engine_option
 @lang_option
 def validate(
-    fitted: str,
-    log: str,
+    fitted: str | None,
+    log: str | None,
     mapping: str | None,
     since: dt.datetime | None,
     until: dt.datetime | None,
     out: Path | None,
     lang: str,
+    targets: bool,
+    scenarios: Path,
+    replications: int,
+    seed: int,
+    doc: Path | None,
+    engine: str,
 ) -> None:
     """Hold what FITTED.yaml foretells against a log it was not fitted on.
 
-    Writes a page of plots and every distance; a failed check is a result, not an error.
+    Writes a page of plots and every distance; a failed check is a result, not an error. With
+    --targets, and no FITTED.yaml: hold the shipped scenarios against what is published (V1-V10).
     """
+    if targets:
+        check_targets(scenarios, replications, seed, engine, doc, lang)
+        return
+    if fitted is None or log is None:
+        fail(["name FITTED.yaml and --log HOLDOUT, or ask for --targets"])
+        return
     from calibration.words import say
     from sim.study.store import writable
 

@@ -25,7 +25,7 @@ from sim.stats.intervals import mean_interval
 from sim.stats.shapley import SampledShapley, exact_shapley, sampled_shapley, shapley_integer
 from sim.study.audit import Audit, audit
 from sim.study.explanation import Explanation, Share, Shares, Split
-from sim.study.goals import Goal, promising
+from sim.study.goals import Goal, as_today, promising
 from sim.study.mechanisms import GROUPS, LEADERSHIP, SINGLE, Mechanism
 from sim.study.mixtures import AS_LIKELY_AS_NOT, Advance, Mixtures
 
@@ -38,7 +38,6 @@ AT_SERVICE = ("cost_kr_per_year", "cost_kr_per_lejemaal", "posts")
 """Key figures that are compared at equal service."""
 WHOLE = {"kr": 100, "h": 3600, "share": 1_000_000, "tasks": 1000, "posts": 1000}
 """Whole units in one of each unit: øre, seconds, millionths, thousandths."""
-PROMISED = ("within_goal_share.akut", "within_goal_share.haster", "within_goal_share.almindelig")
 
 
 class Question(NamedTuple):
@@ -125,22 +124,6 @@ def steps(scenario: Scenario, question: Question, replications: int, seed: int |
     )
     searched = [] if question.at_rule else mixtures.distinct(_coalitions(question, chosen))
     return replications + len(searched)
-
-
-def as_today(years: list[Measures]) -> tuple[Goal, ...]:
-    """Return the service of some years as goals: shares within goal, planned work on time.
-
-    Half a percentage point less, rounded down to whole per cent: that would not be noticed, and
-    what never went wrong in a few years may.
-    """
-    goals = []
-    for kpi in (*PROMISED, "planned_on_time_share"):
-        values = np.array([year.total[kpi] for year in years])
-        known = values[~np.isnan(values)]
-        share = math.floor(float(known.mean()) * 100 - 0.5) / 100 if len(known) else 0.0
-        if share > 0:
-            goals.append(Goal(kpi, share, None, kpi))
-    return tuple(goals)
 
 
 def _coalitions(question: Question, seed: int) -> list[int]:

@@ -53,6 +53,8 @@ def parse_goal(text: str) -> Goal:
     return Goal(kpi, _share(found["share"], text), within, text)
 
 
+PROMISED = ("within_goal_share.akut", "within_goal_share.haster", "within_goal_share.almindelig")
+"""Key figures of the times promised to residents."""
 SHARES = {"akut": 95, "haster": 90, "almindelig": 90}
 """Default goals in %, of the times promised in the scenario (grade D)."""
 PLANNED = "planlagt: 75% til tiden"
@@ -73,6 +75,22 @@ def default_goals(scenario: Scenario) -> tuple[Goal, ...]:
         for name, share in SHARES.items()
     ]
     return tuple(parse_goal(text) for text in (*texts, PLANNED))
+
+
+def as_today(years: list[Measures]) -> tuple[Goal, ...]:
+    """Return the service of some years as goals: shares within goal, planned work on time.
+
+    Half a percentage point less, rounded down to whole per cent: that would not be noticed, and
+    what never went wrong in a few years may.
+    """
+    goals = []
+    for kpi in (*PROMISED, "planned_on_time_share"):
+        values = np.array([year.total[kpi] for year in years])
+        known = values[~np.isnan(values)]
+        share = math.floor(float(known.mean()) * 100 - 0.5) / 100 if len(known) else 0.0
+        if share > 0:
+            goals.append(Goal(kpi, share, None, kpi))
+    return tuple(goals)
 
 
 def meets(goals: Sequence[Goal], years: Sequence[Measures], level: float) -> bool:

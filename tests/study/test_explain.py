@@ -11,8 +11,9 @@ from sim.cli import drift
 from sim.measure import UNITS
 from sim.scenario import Checked, read_scenario
 from sim.scenario.schema import Levers
-from sim.study.explain import WHOLE, Question, as_today, explain, steps
+from sim.study.explain import WHOLE, Question, explain, steps
 from sim.study.explanation import Explanation
+from sim.study.goals import as_today
 from sim.study.mechanisms import CREW, GROUPS, LEADERSHIP, SINGLE, Mechanism, led_alone, mixed
 from sim.study.mixtures import Mixtures
 from tests.model.small import play, varied

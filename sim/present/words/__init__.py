@@ -18,6 +18,7 @@ from sim.present.words import (
     staff,
     sweep,
     table,
+    targets,
     winners,
 )
 
@@ -35,6 +36,7 @@ TOPICS = (
     staff,
     sensitivity,
     winners,
+    targets,
 )
 LANGUAGES = ("da", "en")
 CATALOGUES: dict[str, dict[str, str]] = {

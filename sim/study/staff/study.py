@@ -14,7 +14,7 @@ from sim.study.staff.ladder import Plan, rule_plan
 from sim.study.staff.search import Violation, lowest_rung, violations
 from sim.study.staff.years import Years
 
-REPLICATIONS = 20
+REPLICATIONS = 30
 """Years of a search when nobody says otherwise."""
 CONFIDENCE = 0.95
 
