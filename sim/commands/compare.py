@@ -16,6 +16,7 @@ from sim.commands.options import (
     read,
     scenario_argument,
     set_option,
+    share_of,
     slug,
 )
 from sim.commands.results import warn_of, write_charts
@@ -29,6 +30,13 @@ if TYPE_CHECKING:
 @scenario_argument
 @click.option("--models", default="", metavar="A,B", help="Driftsmodeller, omlægninger.")
 @click.option("--replications", type=click.IntRange(1, 100_000), help="Years played per model.")
+@click.option(
+    "--precision",
+    metavar="5%",
+    help="Play until each difference to today is known within this share of today's level; "
+    "--replications is then the most (200).",
+)
+@click.option("--warmup", is_flag=True, help="Also check that the warm-up is long enough.")
 @click.option("--seed", type=click.IntRange(0), help="Study seed.")
 @engine_option
 @click.option("--workers", type=click.IntRange(0), default=0, help="Runs at a time; 0: per core.")
@@ -45,6 +53,8 @@ def compare(
     scenario: str,
     models: str,
     replications: int | None,
+    precision: str | None,
+    warmup: bool,
     seed: int | None,
     engine: str,
     workers: int,
@@ -57,10 +67,12 @@ def compare(
     """Compare cost and response of driftsmodeller over the same years."""
     from sim.present.progress import progress
     from sim.study.compare import compare as play
+    from sim.study.precision import CAP
     from sim.study.store import writable
 
     if as_json and satisfaction:
         fail(["--satisfaction is told to people, with what it is not; leave out --json"])
+    wanted = None if precision is None else share_of(precision)
     checked = read(scenario, overrides, lang)
     chosen = models_of(models, checked.scenario, checked.scenario.comparable)
     folder = out or Path("outputs") / slug(checked.scenario.name)
@@ -69,14 +81,27 @@ def compare(
         fail([blocked])
     count = replications or checked.scenario.study.replications
     with engine_at_work(engine, lang), progress(count, lang) as advance:
-        study = play(checked, chosen, count, seed, engine, workers, lambda *_: advance(1))
+        if wanted is not None:
+            count = replications or CAP
+        study = play(
+            checked,
+            chosen,
+            count,
+            seed,
+            engine,
+            workers,
+            lambda *_: advance(1),
+            precision=wanted,
+        )
     if as_json:
         print_json(study)
-    else:
-        write_results(folder, study, checked, lang)
-        tell_results(folder, study, lang)
-        if satisfaction:
-            _tell_satisfaction(study, workers, lang)
+        return
+    write_results(folder, study, checked, lang)
+    if warmup:
+        check_warmup(folder, study, lang)
+    tell_results(folder, study, lang)
+    if satisfaction:
+        _tell_satisfaction(study, workers, lang)
 
 
 def _tell_satisfaction(study: Study, workers: int, lang: str) -> None:
@@ -133,10 +158,27 @@ def _draw(study: Study, folder: Path, lang: str) -> None:
     write_charts(charts, folder)
 
 
+def check_warmup(folder: Path, study: Study, lang: str) -> None:
+    """Draw and tell where the start-up of each driftsmodel ends."""
+    from sim.present.figures import warmup
+    from sim.study.warmup import startups
+
+    scenario, job = study.job.scenario, study.job
+    models = [name for name in study.comparison["models"] if name in scenario.driftsmodeller]
+    result, days = dict(study.comparison), scenario.calendar.warmup_days
+    found = startups(scenario, models, job.seed, name=job.engine)
+    chart = warmup.draw(result, found, days, lang)
+    for kind in ("svg", "png"):
+        chart.write(folder / "figures", kind)
+    for line in warmup.sentences(result, found, days, lang):
+        click.echo(line)
+
+
 def tell_results(folder: Path, study: Study, lang: str) -> None:
     """Show table, sentences and files of a study."""
     from rich.console import Console
 
+    from sim.present.precision import precision_sentences
     from sim.present.sentences import summary
     from sim.present.terminal import comparison_table
     from sim.present.winners import sentences as for_afdelinger
@@ -146,7 +188,7 @@ def tell_results(folder: Path, study: Study, lang: str) -> None:
     result = dict(study.comparison)
     console.print(comparison_table(result, lang))
     footnote_stands_under_the_table = summary(result, lang)[:-1]
-    for line in footnote_stands_under_the_table:
+    for line in [*footnote_stands_under_the_table, *precision_sentences(result, lang)]:
         click.echo(line)
     area = sum(a.area for a in study.job.scenario.organisation.afdelinger.values())
     found = economy(study.job, study.runs, list(study.comparison["models"]))

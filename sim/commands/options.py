@@ -94,6 +94,17 @@ def models_of(text: str, scenario: Scenario, known: Sequence[str]) -> list[str]:
     return chosen
 
 
+def share_of(text: str) -> float:
+    """Return the share that `text` states as a percentage; anything else is bad input."""
+    import re
+
+    found = re.fullmatch(r"\s*(\d+(?:[.,]\d+)?)\s*%\s*", text)
+    share = float(found[1].replace(",", ".")) / 100 if found else 0.0
+    if not 0 < share < 1:
+        fail([f"'{text}' is no share; write for example 5%"])
+    return share
+
+
 def model_id(text: str, known: list[str]) -> str:
     """Return the id in `known` that is meant, Danish letters folded; no such id is bad input."""
     import difflib

@@ -13,7 +13,8 @@ from sim.model.draws import Requested
 from sim.model.engine import resolved
 from sim.scenario import Checked
 from sim.stats.intervals import simultaneous_level
-from sim.study.comparison import SCHEMA, Comparison, CurvePoint
+from sim.study.comparison import SCHEMA, Comparison, CurvePoint, Precision
+from sim.study.precision import CAP, until_precise
 from sim.study.runner import Job, Progress, Variant, play
 from sim.study.summary import LEVEL, difference_entry, model_entry, total_figures
 
@@ -35,24 +36,42 @@ def compare(
     workers: int = 0,
     progress: Progress | None = None,
     requested: Requested = draw_requests,
+    precision: float | None = None,
 ) -> Study:
     """Play a scenario under several driftsmodeller and return what they cost and how they serve.
 
     The driftsmodel of today is always among them: it is the baseline. What is left out is taken
-    from the scenario. `requested` gives the requests, if they are not to be drawn.
+    from the scenario. `requested` gives the requests, if they are not to be drawn. With a
+    `precision` years are played until the differences to today are known to that share of today's
+    level; `replications` are then the most.
     """
     scenario = checked.scenario
     chosen = list(dict.fromkeys([*(models or scenario.models), scenario.today]))
     norms = [1.0, *(norm for norm in scenario.study.norms if norm != 1.0)]
     variants = tuple(Variant(model, norm) for norm in norms for model in chosen)
     job = Job(scenario, variants, scenario.study.seed if seed is None else seed, engine, requested)
-    count = scenario.study.replications if replications is None else replications
-    runs = play(job, range(count), workers, progress)
-    return Study(_comparison(checked, job, runs, chosen), job, runs)
+    if precision is None:
+        count = scenario.study.replications if replications is None else replications
+        runs = play(job, range(count), workers, progress)
+        return Study(_comparison(checked, job, runs, chosen), job, runs)
+    runs = []
+    base = {model: job.variants.index(Variant(model)) for model in chosen}
+
+    def more(start: int, end: int) -> dict[str, list[Measures]]:
+        runs.extend(play(job, range(start, end), workers, progress))
+        return {model: [run[k] for run in runs] for model, k in base.items()}
+
+    cap = CAP if replications is None else replications
+    found = until_precise(more, scenario.today, precision, cap)
+    return Study(_comparison(checked, job, runs, chosen, found), job, runs)
 
 
 def _comparison(
-    checked: Checked, job: Job, runs: list[list[Measures]], models: list[str]
+    checked: Checked,
+    job: Job,
+    runs: list[list[Measures]],
+    models: list[str],
+    precision: Precision | None = None,
 ) -> Comparison:
     scenario = checked.scenario
     priorities = scenario.demand.requests.priorities
@@ -78,6 +97,7 @@ def _comparison(
         },
         grades=checked.grades(),
         comparisons=len(others),
+        precision=precision,
         models={m: model_entry(scenario, m, build_world(scenario, m), years[m]) for m in models},
         differences={
             f"{m} vs {scenario.today}": difference_entry(

@@ -25,6 +25,16 @@ class Figure(TypedDict):
 Figures = dict[str, Figure]
 
 
+class Spread(TypedDict):
+    """What one year in ten stays under, and one in ten goes over, with 95 % intervals.
+
+    Distribution-free; bounds are null where there are too few years to tell (29 are enough).
+    """
+
+    p10: Figure
+    p90: Figure
+
+
 class Model(TypedDict):
     """One driftsmodel at the staffing of its posting rule."""
 
@@ -34,6 +44,27 @@ class Model(TypedDict):
     desk: float
     kpis: Figures
     afdelinger: dict[str, Figures]
+    spread: dict[str, Spread]
+    """How much single years differ, for the chief key figures."""
+
+
+class Reached(TypedDict):
+    """How precise the most uncertain difference of a key figure is, in its own unit."""
+
+    half_width: float
+    allowed: float
+
+
+class Precision(TypedDict):
+    """What `--precision` asked for and got."""
+
+    wanted: float
+    """Largest half-width of a difference, as a share of today's level."""
+    cap: int
+    reached: bool
+    at: int | None
+    """Years from which it was reached without a break; those after it are the look-ahead."""
+    kpis: dict[str, Reached]
 
 
 class Difference(TypedDict):
@@ -74,6 +105,7 @@ class Comparison(TypedDict):
     goals_h: dict[str, float]
     grades: dict[str, int]
     comparisons: int
+    precision: Precision | None
     models: dict[str, Model]
     differences: dict[str, Difference]
     curve: dict[str, list[CurvePoint]]
@@ -84,7 +116,7 @@ def schema_text() -> str:
     from pydantic import ConfigDict, TypeAdapter, with_config
 
     strict = with_config(ConfigDict(extra="forbid"))
-    for shape in (Figure, Model, Difference, CurvePoint, Comparison):
+    for shape in (Figure, Spread, Model, Reached, Precision, Difference, CurvePoint, Comparison):
         strict(shape)
     schema = TypeAdapter(Comparison).json_schema()
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

@@ -12,8 +12,14 @@ from sim.measure import KPIS, UNITS, Measures
 from sim.measure.cost import year_overhead
 from sim.model.world import World
 from sim.scenario.schema import Scenario
-from sim.stats.intervals import Interval, mean_interval, paired_difference, variance_ratio
-from sim.study.comparison import Difference, Figure, Figures, Model
+from sim.stats.intervals import (
+    Interval,
+    mean_interval,
+    paired_difference,
+    quantile_interval,
+    variance_ratio,
+)
+from sim.study.comparison import Difference, Figure, Figures, Model, Spread
 
 Floats = npt.NDArray[np.float64]
 DIGITS = 9
@@ -45,7 +51,14 @@ def model_entry(scenario: Scenario, model: str, world: World, years: Sequence[Me
             )
             for a, afdeling in enumerate(scenario.organisation.afdelinger)
         },
+        spread={name: _spread(name, column(years, name)) for name in PAIRED},
     )
+
+
+def _spread(name: str, values: Floats) -> Spread:
+    known = values[~np.isnan(values)]
+    low, high = (quantile_interval(known, q, LEVEL) if len(known) else None for q in (0.1, 0.9))
+    return Spread(p10=figure(name, low), p90=figure(name, high))
 
 
 def difference_entry(

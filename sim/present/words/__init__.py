@@ -11,6 +11,7 @@ from sim.present.words import (
     explain,
     figures,
     lifeline,
+    precision,
     road,
     sensitivity,
     sentences,
@@ -37,6 +38,7 @@ TOPICS = (
     sensitivity,
     winners,
     targets,
+    precision,
 )
 LANGUAGES = ("da", "en")
 CATALOGUES: dict[str, dict[str, str]] = {

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from typing_extensions import TypedDict
 
-from sim.study.comparison import Difference, Figure, Figures, Model
+from sim.study.comparison import Difference, Figure, Figures, Model, Spread
 
 SCHEMA = 1
 """Version of the shape."""
@@ -107,8 +107,8 @@ def schema_text() -> str:
     from pydantic import ConfigDict, TypeAdapter, with_config
 
     strict = with_config(ConfigDict(extra="forbid"))
-    shapes = (Figure, Difference, GoalEntry, StaffModel, StaffPoint, ViolationEntry, ContestEntry)
-    for shape in (*shapes, Staff):
+    parts = (Figure, Spread, Difference, GoalEntry, StaffPoint, ViolationEntry, ContestEntry)
+    for shape in (*parts, StaffModel, Staff):
         strict(shape)
     schema = TypeAdapter(Staff).json_schema()
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
