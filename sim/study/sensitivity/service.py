@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from sim.model.staffing import rounded_posts
 from sim.scenario.schema import Scenario
-from sim.study.explain import as_today
+from sim.study.goals import as_today
 from sim.study.mixtures import AS_LIKELY_AS_NOT
 from sim.study.staff.search import lowest_rung
 from sim.study.staff.years import Years
