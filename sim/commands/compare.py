@@ -79,10 +79,8 @@ def compare(
     blocked = None if as_json else writable(folder)
     if blocked:
         fail([blocked])
-    count = replications or checked.scenario.study.replications
+    count = replications or (CAP if wanted else checked.scenario.study.replications)
     with engine_at_work(engine, lang), progress(count, lang) as advance:
-        if wanted is not None:
-            count = replications or CAP
         study = play(
             checked,
             chosen,
