@@ -6,6 +6,7 @@ import shlex
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -78,6 +79,8 @@ def _sensitivity(
     from sim.study.sensitivity.study import sensitivity as play
     from sim.study.sweep.words import SweepError
 
+    if find_spec("SALib") is None:
+        fail(["drift sensitivity needs SALib: python -m pip install 'drift[sensitivity]'"])
     checked = read(scenario, overrides, lang)
     known = list(checked.scenario.driftsmodeller)
     models = [model_id(start or checked.scenario.today, known), model_id(end, known)]

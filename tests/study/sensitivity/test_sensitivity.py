@@ -194,3 +194,14 @@ def test_a_model_is_not_compared_with_itself(tmp_path: Path) -> None:
     answer = run(file, tmp_path / "out", "--to=koordinering_og_planlaegning")
     assert answer.exit_code == 2
     assert "cannot be compared with itself" in answer.output
+
+
+def test_without_salib_it_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The extra that is missing is named, with exit code 2 and no traceback."""
+    monkeypatch.setattr("sim.commands.sensitivity.find_spec", lambda name: None)
+    answer = run(tmp_path / "none.yaml", tmp_path / "out")
+    assert answer.exit_code == 2
+    assert "drift[sensitivity]" in answer.output
+    assert not (tmp_path / "out").exists()
