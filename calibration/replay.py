@@ -155,9 +155,9 @@ def logged_requests(log: Log, scenario: Scenario, work_factor: float = 1.0) -> L
     kind = _translated(log, log.type, log.types, types, "type")
     monday: dt.date = first_monday(scenario)
     zero = seconds_at(monday)
-    work = np.where(
-        log.work == MISSING, MISSING, np.rint(np.maximum(log.work, 0) * work_factor)
-    ).astype(np.int64)
+    first = first_visit_share(log, scenario.demand.requests.repeat_work)
+    seconds = np.rint(np.maximum(log.work, 0) * work_factor * first)
+    work = np.where(log.work == MISSING, MISSING, seconds).astype(np.int64)
     return LoggedRequests(
         name=f"{log.source.file} (sha256 {log.source.sha256})",
         start=log.start - zero,
@@ -172,6 +172,16 @@ def logged_requests(log: Log, scenario: Scenario, work_factor: float = 1.0) -> L
         visits=np.where(log.completed == NEVER, UNKNOWN, log.visits).astype(np.int64),
         no_access=np.where(log.completed == NEVER, UNKNOWN, log.no_access).astype(np.int64),
     )
+
+
+def first_visit_share(log: Log, repeat_work: float) -> Floats:
+    """Return (N,) which share of a case's registered time its first visit is expected to be.
+
+    The time of a case is that of all visits at which somebody opened; later ones take
+    `repeat_work` of the first on average.
+    """
+    opened = np.maximum(log.visits - np.maximum(log.no_access, 0), 1)
+    return np.asarray(1 / (1 + repeat_work * (opened - 1)))
 
 
 def _translated(

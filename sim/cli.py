@@ -23,6 +23,7 @@ ELSEWHERE = {
     "calibrate": "calibration.commands.calibrate",
     "new": "calibration.commands.new",
     "replay": "calibration.commands.replay",
+    "tune": "calibration.commands.tune",
     "validate": "calibration.commands.validate",
 }
 """Commands that lie outside `sim`: named here, imported when asked for, and nowhere else."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from calibration.words import creating, files, fitting, replaying, rows, validating
+from calibration.words import creating, files, fitting, replaying, rows, tuning, validating
 from sim.scenario.words import Text
 
-TOPICS = (creating, files, rows, fitting, replaying, validating)
+TOPICS = (creating, files, rows, fitting, replaying, tuning, validating)
 PHRASES: dict[str, tuple[str, str]] = {
     key: both for topic in TOPICS for key, both in topic.PHRASES.items()
 }

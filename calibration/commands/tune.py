@@ -1,0 +1,88 @@
+"""`drift tune`: what no log tells, matched to response, backlog and planned work."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sim.commands.options import bad_input_told, lang_option, read, set_option
+
+if TYPE_CHECKING:
+    from calibration.log import Log
+
+
+@click.command()
+@click.argument("log", type=click.Path())
+@click.option("--mapping", type=click.Path(), required=True, help="Which columns are which (YAML).")
+@click.option("--scenario", type=click.Path(), required=True, help="Organisation with its fit.")
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="Tuned layer (YAML).")
+@click.option("--from", "since", type=click.DateTime(["%Y-%m-%d"]), help="First day used.")
+@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="Day before which it ends.")
+@click.option(
+    "--planned-on-time",
+    type=click.FloatRange(0, 1),
+    help="Share of planned work done on time, if known, e.g. 0.8: no ticket log has it.",
+)
+@click.option("--draws", type=click.IntRange(128, 100_000), default=1024, help="Years played.")
+@click.option("--seed", type=click.IntRange(0), default=1, help="Seed of the draws.")
+@set_option
+@lang_option
+def tune(
+    log: str,
+    mapping: str,
+    scenario: str,
+    out: Path,
+    since: dt.datetime | None,
+    until: dt.datetime | None,
+    planned_on_time: float | None,
+    draws: int,
+    seed: int,
+    overrides: tuple[str, ...],
+    lang: str,
+) -> None:
+    """Tune missed calls, interruptions, planning and productive share to LOG.
+
+    Writes what the data tell as a layer that a scenario extends (TUNED.yaml) and the posterior
+    sample beside it (TUNED.json). What the data cannot tell is said and left as it was.
+    """
+    from calibration.calibrate import source_of
+    from calibration.mapping import read_mapping
+    from calibration.replay import logged_requests, period_overrides
+    from calibration.tune import tune as tuning
+    from calibration.tuned import lines, write_tuned
+    from calibration.words import say
+    from sim.present.numbers import number
+    from sim.present.progress import progress
+
+    with bad_input_told(lang):
+        use = read_mapping(mapping)
+        found = _log(log, mapping, since, until)
+    checked = read(scenario, (*period_overrides(found), *overrides), lang)
+    factor = 1.0 if use.tickets is None else use.tickets.work_factor
+    with bad_input_told(lang):
+        requests = logged_requests(found, checked.scenario, factor)
+    with progress(draws, lang) as advance:
+        tuned = tuning(checked.scenario, found, requests, planned_on_time, draws, seed, advance)
+    today = checked.scenario.title(checked.scenario.today)
+    head = {"model": today.en if lang == "en" else today.da, "rows": number(len(found), 0, lang)}
+    click.echo(say("tune_head", **head, draws=number(draws, 0, lang)).to(lang))
+    for line in lines(tuned, checked.scenario, lang):
+        click.echo(line)
+    for file in write_tuned(out, tuned, checked.scenario, source_of(use, found), seed):
+        click.echo(say("wrote", file=file).to(lang))
+
+
+def _log(file: str, mapping: str, since: dt.datetime | None, until: dt.datetime | None) -> Log:
+    from calibration.calibrate import part_of
+    from calibration.mapping import read_mapping
+    from calibration.read import read_log
+    from calibration.sniff import refused
+
+    first, last = (None if day is None else day.date() for day in (since, until))
+    found = part_of(read_log(file, read_mapping(mapping)).log, first, last)
+    if not found.told("first_visit"):
+        raise refused(file, "tune_no_visits", "tune_needs_visits")
+    return found
