@@ -34,9 +34,10 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--staffing",
-    type=click.Choice(["service", "rule"]),
+    type=click.Choice(["service", "today", "rule"]),
     default="service",
-    help="Fewest posts that keep the service of A (or the goals), or posts by the posting rule.",
+    help="Fewest posts that keep the goals (those of `drift staff` if none is given), or the "
+    "service A gives now; or posts by the posting rule.",
 )
 @click.option(
     "--mechanisms",
@@ -103,6 +104,7 @@ def _explain_models(
     from sim.present.progress import progress
     from sim.study.explain import Question, audit_explained, steps
     from sim.study.explain import explain as play
+    from sim.study.goals import default_goals
     from sim.study.store import writable
 
     checked = read(target, overrides, lang)
@@ -110,10 +112,13 @@ def _explain_models(
     if end is None:
         fail(["say which driftsmodel to explain: --to MODEL"])
     known = list(scenario.driftsmodeller)
+    if goals and staffing != "service":
+        fail([f"--goal says which service to keep: it does not go with --staffing {staffing}"])
+    wanted = goals_of(goals) or (default_goals(scenario) if staffing == "service" else ())
     question = Question(
         model_id(start or scenario.today, known),
         model_id(str(end), known),
-        goals_of(goals),
+        wanted,
         staffing == "rule",
         mechanisms == "all",
         permutations + permutations % 2,

@@ -3,8 +3,8 @@
 The levers of the one become those of the other mechanism by mechanism, in every order; a
 mechanism's share is what it adds on average (Shapley). All coalitions are played over the same
 years, so a share has a paired interval. Cost and posts are compared at equal service: every mixed
-model is given the fewest posts that serve as the first one does. Response is compared at the
-posting rule, since with posts that give equal service there is little of it left to explain.
+model is given the fewest posts that keep the goals. Response is compared at the posting rule, since
+with posts that give equal service there is little of it left to explain.
 """
 
 from __future__ import annotations

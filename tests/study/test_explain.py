@@ -13,7 +13,7 @@ from sim.scenario import Checked, read_scenario
 from sim.scenario.schema import Levers
 from sim.study.explain import WHOLE, Question, explain, steps
 from sim.study.explanation import Explanation
-from sim.study.goals import as_today
+from sim.study.goals import as_today, default_goals
 from sim.study.mechanisms import CREW, GROUPS, LEADERSHIP, SINGLE, Mechanism, led_alone, mixed
 from sim.study.mixtures import Mixtures
 from tests.model.small import play, varied
@@ -21,6 +21,7 @@ from tests.model.small import play, varied
 CASE = "scenarios/cases/isoleret_par.yaml"
 SHORT = ("calendar.days=14", "calendar.warmup_days=7")
 A, B = "manglende_ledelse", "faellesdrift"
+GOAL = "haster: 90% inden 3 d"
 
 
 @pytest.fixture(scope="module")
@@ -233,12 +234,26 @@ def test_the_command_prints_json_and_writes_charts(tmp_path) -> None:
     }  # fmt: skip
 
 
+def test_service_is_that_of_drift_staff_unless_it_is_named(pair: Checked) -> None:
+    """Without a goal the default goals are kept; `today` keeps what the first model gives."""
+    common = [
+        "explain", CASE, "--from", A, "--to", B, "--replications", "1", "--seed", "1", "--json",
+        "--workers", "1", *(x for one in SHORT for x in ("--set", one)),
+    ]  # fmt: skip
+    kept = {goal.kpi: goal.at_least for goal in default_goals(pair.scenario)}
+    found = CliRunner().invoke(drift, common)
+    assert json.loads(found.stdout)["service"] == kept
+    found = CliRunner().invoke(drift, [*common, "--staffing", "today"])
+    assert json.loads(found.stdout)["service"] not in ({}, kept)
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (["--to", "fællesdift"], "Did you mean 'faellesdrift'?"),
         ([], "--to MODEL"),
         (["--to", B, "--goal", "haster: hurtigt"], "is not a goal"),
+        (["--to", B, "--goal", GOAL, "--staffing", "today"], "--staffing today"),
     ],
 )
 def test_bad_questions_are_told(arguments: list[str], said: str) -> None:
