@@ -14,13 +14,14 @@ from calibration.fits.absence import fit_absence
 from calibration.fits.arrivals import calendar_of, fit_arrivals, per_day, period_of
 from calibration.fits.categories import fit_priorities, fit_types
 from calibration.fits.durations import Wait, fit_waits, fit_work, median_of
+from calibration.fits.hours import fit_hours
 from calibration.fits.moves import fit_moves
 from calibration.fits.travel import fit_travel
 from calibration.fits.visits import fit_visits
 from calibration.log import Log, seconds_at
 from calibration.mapping import Mapping
 from calibration.read import base_of, lejemaal_of, read_log
-from calibration.side import SideTable, read_side
+from calibration.side import KINDS, SideTable, read_side
 from calibration.tally import Tally
 from calibration.words import say
 from sim.scenario import Problem, ScenarioError
@@ -164,7 +165,7 @@ def estimates_of(log: Log, mapping: Mapping, base: Base, like: dict[str, str]) -
 
 def _sides(mapping: Mapping, base: Base) -> dict[str, SideTable]:
     names = list(lejemaal_of(mapping, base))
-    tables = {kind: read_side(mapping, kind, names) for kind in ("moves", "absence", "travel")}
+    tables = {kind: read_side(mapping, kind, names) for kind in KINDS}
     return {kind: table for kind, table in tables.items() if table is not None}
 
 
@@ -176,6 +177,8 @@ def _from_sides(sides: dict[str, SideTable], mapping: Mapping, basis: Basis) -> 
             out += fit_moves(table, homes_of(mapping, basis.base), own)
         elif kind == "absence":
             out += fit_absence(table, own)
+        elif kind == "hours":
+            out += fit_hours(table, own)
         else:
             out += fit_travel(table, own, list(lejemaal_of(mapping, basis.base)))
     return out

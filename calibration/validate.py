@@ -62,12 +62,32 @@ class Check(NamedTuple):
         return "warn" if self.distance <= FAIL * self.bound else "fail"
 
 
-def validate(record: Record, log: Log, clock: Clock, foretold: Foretold | None) -> list[Check]:
-    """Return every check that the hold-out has rows enough for."""
+def validate(
+    record: Record,
+    log: Log,
+    clock: Clock,
+    foretold: Foretold | None,
+    step: Callable[[int], object] = lambda _: None,
+) -> list[Check]:
+    """Return every check that the hold-out has rows enough for; `step` is told after each."""
     out: list[Check] = []
+    for check in _checks(record, log, clock, foretold):
+        out.append(check)
+        step(1)
+    return out
+
+
+def most_checks(record: Record, foretold: Foretold | None) -> int:
+    """Return how many checks there are at most."""
+    return len(record.waits) + (0 if foretold is None else 2 + len(foretold.types))
+
+
+def _checks(record: Record, log: Log, clock: Clock, foretold: Foretold | None) -> Iterator[Check]:
     if foretold is not None and len(log) >= LEAST:
-        out += [_week(foretold, log), _days(foretold, log), *_types(foretold, log)]
-    return [*out, *_waits(record, log, clock)]
+        yield _week(foretold, log)
+        yield _days(foretold, log)
+        yield from _types(foretold, log)
+    yield from _waits(record, log, clock)
 
 
 def worst(checks: list[Check]) -> Verdict:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from sim.commands.engine import engine_at_work
 from sim.commands.options import bad_input_told, fail, lang_option
 
 
@@ -55,7 +56,8 @@ def _templates(folder: Path, filled: bool, lang: str) -> None:
         for name, content in templates(filled).items():
             (draft / name).write_bytes(content)
         if filled:
-            example_log(draft)
+            with engine_at_work("auto", lang):
+                example_log(draft)
     for file in sorted(folder.iterdir()):
         click.echo(say("wrote", file=file).to(lang))
     if filled:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sim.commands.engine import engine_at_work
 from sim.commands.options import bad_input_told, lang_option, read, set_option
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def tune(
     factor = 1.0 if use.tickets is None else use.tickets.work_factor
     with bad_input_told(lang):
         requests = logged_requests(found, checked.scenario, factor)
-    with progress(draws, lang) as advance:
+    with engine_at_work("auto", lang), progress(draws, lang) as advance:
         tuned = tuning(checked.scenario, found, requests, planned_on_time, draws, seed, advance)
     today = checked.scenario.title(checked.scenario.today)
     head = {"model": today.en if lang == "en" else today.da, "rows": number(len(found), 0, lang)}

@@ -78,7 +78,7 @@ def validate(
         fail([blocked])
     with bad_input_told(lang):
         period = tuple(None if day is None else day.date() for day in (since, until))
-        checks, about = _checks(fitted, log, mapping, (period[0], period[1]))
+        checks, about = _checks(fitted, log, mapping, (period[0], period[1]), lang)
     if not checks:
         fail([say("nothing_to_validate").to(lang)])
     files = _write(folder, checks, about, lang)
@@ -88,7 +88,11 @@ def validate(
 
 
 def _checks(
-    fitted: str, file: str, mapping: str | None, period: tuple[dt.date | None, dt.date | None]
+    fitted: str,
+    file: str,
+    mapping: str | None,
+    period: tuple[dt.date | None, dt.date | None],
+    lang: str,
 ) -> tuple[list[Check], dict[str, Any]]:
     from calibration.calibrate import lenders, part_of
     from calibration.clock import Clock
@@ -97,7 +101,8 @@ def _checks(
     from calibration.mapping import read_mapping
     from calibration.predict import Record, foretell
     from calibration.read import base_of, read_log
-    from calibration.validate import validate
+    from calibration.validate import most_checks, validate
+    from sim.present.progress import progress
 
     entry = read_record(fitted)
     read_map = read_mapping(mapping or Path(fitted).parent / str(entry.get("mapping")))
@@ -108,7 +113,9 @@ def _checks(
     like = lenders(read_map, base)
     record = Record(entry, base, like)
     clock = Clock(base, log.start, log.censored, read_map.calendar_changes)
-    checks = validate(record, log, clock, foretell(record, log, clock, tuple(like)))
+    foretold = foretell(record, log, clock, tuple(like))
+    with progress(most_checks(record, foretold), lang) as advance:
+        checks = validate(record, log, clock, foretold, advance)
     first, last = period_of(log)
     about = {
         "name": entry["name"],

@@ -14,10 +14,25 @@ from calibration.estimate import Basis, Estimate
 from calibration.fits.arrivals import REQUESTS
 from calibration.fits.categories import type_path
 from calibration.fits.intervals import wilson
-from calibration.log import MISSING, NEVER, UNKNOWN, Log
+from calibration.log import MISSING, NEVER, UNKNOWN, Flags, Log
 
+LATE = 0.01
 LEAST_VISITS = 200
 """Visits below which the base's shares stay."""
+
+
+def settled(log: Log, known: Flags) -> Flags:
+    """Return which rows may be used: all, if open cases tell their visits so far.
+
+    If they do not, late rows are left out, of which only those are known that took few visits: what
+    was reported so late that more than `LATE` of the cases take longer.
+    """
+    is_open = log.completed == NEVER
+    done = known & ~is_open
+    if not is_open.any() or (is_open & known).any() or not done.any():
+        return np.ones(len(log), dtype=bool)
+    span = np.quantile(log.completed[done] - log.report[done], 1 - LATE)
+    return np.asarray(log.report < log.censored - span)
 
 
 def fit_visits(log: Log, basis: Basis, like: dict[str, str]) -> list[Estimate]:
@@ -33,6 +48,7 @@ def fit_visits(log: Log, basis: Basis, like: dict[str, str]) -> list[Estimate]:
     known = (log.visits > 0) & (log.type != UNKNOWN) & (log.completed != MISSING)
     indoor = home[np.maximum(log.type, 0)]
     done = log.completed != NEVER
+    known &= settled(log, known)
     # The visit that ended a case was a trial unless it was the last one possible.
     trials = np.minimum(log.visits, last - 1)
     ended = done & (log.visits < last)
