@@ -43,8 +43,8 @@ RANGES = "scenarios/sweeps/ranges/antagelser.yaml"
 )
 @click.option("--replications", type=click.IntRange(2), default=3, help="Years per point.")
 @click.option("--trajectories", type=click.IntRange(2), default=8, help="Of Morris' screening.")
-@click.option("--closely", type=click.IntRange(2), default=6, help="Inputs with Sobol indices.")
-@click.option("--base", type=click.IntRange(2), default=16, help="Sobol base, a power of 2.")
+@click.option("--closely", type=click.IntRange(2), default=4, help="Inputs with Sobol indices.")
+@click.option("--base", type=click.IntRange(2), default=64, help="Sobol base, a power of 2.")
 @click.option("--worlds", type=click.IntRange(2), default=48, help="Plausible worlds.")
 @click.option("--seed", type=click.IntRange(0), help="Study seed.")
 @engine_option

@@ -99,6 +99,7 @@ def _closely(result: Found, lang: str) -> list[str]:
             lang,
             name=input_name(path, lang),
             first=share(max(result["inputs"][path]["first"]["mean"] or 0.0, 0.0), 0, lang),
+            alone=_percent(result["inputs"][path]["first"], lang),
             total=share(result["inputs"][path]["total"]["mean"], 0, lang),
             bounds=_percent(result["inputs"][path]["total"], lang),
         )
@@ -153,5 +154,11 @@ def _counted(worlds: Found, lang: str) -> dict[str, str]:
 
 
 def _percent(bounds: Found, lang: str) -> str:
-    shown = interval(bounds["low"], bounds["high"], lang=lang, how=scale("share"))
+    # A share is estimated with noise, and may come out below 0 or above 1.
+    low, high = (None if end is None else min(max(end, 0.0), 1.0) for end in _ends(bounds))
+    shown = interval(low, high, lang=lang, how=scale("share"))
     return text("format.share", lang, value=shown)
+
+
+def _ends(bounds: Found) -> tuple[float | None, float | None]:
+    return bounds["low"], bounds["high"]

@@ -21,8 +21,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "sensitivity.one": ("{name} ({amount})", "{name} ({amount})"),
     "sensitivity.sobol": (
-        "{name} forklarer alene {first} af spredningen, {total} ({bounds}) når samspil med andre regnes med (Sobol).",
-        "{name} explains {first} of the spread alone, {total} ({bounds}) with interactions (Sobol).",
+        "{name} forklarer alene {first} ({alone}) af spredningen, {total} ({bounds}) når samspil med andre regnes med (Sobol).",
+        "{name} explains {first} ({alone}) of the spread alone, {total} ({bounds}) with interactions (Sobol).",
     ),
     "sensitivity.split": (
         "{kpi}, forskel {mean}: årets held flytter den ± {luck}, det vi ikke ved ± {knowledge}; {share} af spredningen ({bounds}) er manglende viden, som flere gentagelser ikke fjerner.",

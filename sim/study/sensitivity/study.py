@@ -48,9 +48,9 @@ class Size(NamedTuple):
 
     trajectories: int = 8
     """Of Morris' design: so many times inputs + 1 points."""
-    closely: int = 6
+    closely: int = 4
     """Inputs with the largest effects that get Sobol indices."""
-    base: int = 16
+    base: int = 64
     """Base points of these, a power of two: so many times `closely` + 2 points."""
     worlds: int = 48
 
