@@ -126,6 +126,7 @@ def _means(
         ("drift", *sys.argv[1:]),
         lambda: pool_of(dask, engine, workers, lang),
         bar,
+        lambda note: click.echo(note.to("en" if lang == "en" else "da"), err=True),
         stop,
     )
 

@@ -25,7 +25,7 @@ _COLUMN_GAP_IN = 0.2
 def draw(result: Found, lang: str = "da") -> Chart:
     """Draw the difference in cost with each input at the ends of its range."""
     base = result["base"]["mean"] or 0.0
-    known = {path: _ends(one) for path, one in result["inputs"].items()}
+    known = {path: _ends(one, base) for path, one in result["inputs"].items()}
     paths = sorted(known, key=lambda path: -_width(*known[path], base))
     shown = paths[:MOST]
     names = [
@@ -52,8 +52,10 @@ def draw(result: Found, lang: str = "da") -> Chart:
     return Chart("tornado", head, f"{head} {under} {values}", figure)
 
 
-def _ends(one: Found) -> tuple[float, float]:
-    return one["at_low"] or 0.0, one["at_high"] or 0.0
+def _ends(one: Found, base: float) -> tuple[float, float]:
+    """Return the difference at both ends; an end that could not be played has no bar."""
+    low, high = (base if one[end] is None else one[end] for end in ("at_low", "at_high"))
+    return low, high
 
 
 def _width(low: float, high: float, base: float) -> float:

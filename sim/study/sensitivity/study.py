@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from sim.measure import UNITS
+from sim.scenario.words import Text
 from sim.stats.sensitivity import (
     Design,
     morris_design,
@@ -66,6 +67,8 @@ class Means(NamedTuple):
     command: tuple[str, ...]
     pool: Callable[[], Pool]
     bar: Callable[[int], Callable[[int], object]]
+    note: Callable[[Text], object]
+    """Told what is odd about a stage: points that failed, engines that disagree."""
     stop: threading.Event
 
 
@@ -127,7 +130,8 @@ def _played(question: Question, name: str, points: list[Point], means: Means) ->
     sweep, folder = sweep_of(question, name, points), means.folder / name
     again = means.resume and folder.exists()
     request = Request(sweep, folder, means.engine, again, means.again, means.command)
-    run_sweep(request, means.pool, means.bar, means.stop)
+    for note in run_sweep(request, means.pool, means.bar, means.stop).notes:
+        means.note(note)
     return outcomes(folder, sweep)
 
 
