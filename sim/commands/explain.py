@@ -107,7 +107,8 @@ def _explain_models(
     from sim.study.goals import default_goals
     from sim.study.store import writable
 
-    checked = read(target, overrides, lang)
+    inside = Path(target, "scenario.yaml")
+    checked = read(str(inside) if inside.is_file() else target, overrides, lang)
     scenario = checked.scenario
     if end is None:
         fail(["say which driftsmodel to explain: --to MODEL"])

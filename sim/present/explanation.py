@@ -25,9 +25,17 @@ def model_title(result: Explained, which: str, lang: str) -> str:
     return titles[lang]
 
 
-def mechanism_name(mechanism: str, lang: str, inside: bool = False) -> str:
-    """Return the name of a mechanism; `inside` a sentence its first letter is small."""
-    name = text(f"mechanism.{mechanism}", lang)
+def mechanism_name(
+    mechanism: str, lang: str, inside: bool = False, leadership: str = "more"
+) -> str:
+    """Return the name of a mechanism; `inside` a sentence its first letter is small.
+
+    `leadership` says whether there is more of it, less, or the same.
+    """
+    key = f"mechanism.{mechanism}"
+    if mechanism == "ledelse" and leadership != "more":
+        key += f".{leadership}"
+    name = text(key, lang)
     return name[0].lower() + name[1:] if inside else name
 
 
@@ -36,10 +44,11 @@ def sentences(result: Explained, lang: str = "da") -> list[str]:
     lines = [_intro(result, lang), _basis(result, lang)]
     if result["unmet"]:
         lines.append(text("explain.unmet", lang, n=number(result["unmet"], 0, lang)))
-    lines += [_total(result, lang), *_posts(result, lang)]
+    lines += [_total(result, lang), *_posts(result, result["leadership"], lang)]
     if result["service"]:
-        lines += _at_rule(result, lang)
-    lines.append(_alone(result, lang))
+        lines.append(_at_rule(result, lang))
+    if result["leadership"] != "same":
+        lines.append(_alone(result, lang))
     if RESPONSE in result["total"]:
         lines.append(_response(result, lang))
     return [*lines, footnote(result, lang)]
@@ -90,15 +99,15 @@ def _total(result: Explained, lang: str) -> str:
     )
 
 
-def _at_rule(result: Explained, lang: str) -> list[str]:
+def _at_rule(result: Explained, lang: str) -> str:
     """Return what the posting rule makes of the posts, with the largest share of it."""
     found = result["at_rule"]
-    told = _posts(found, lang)[:1]
+    told = _posts(found, result["leadership"], lang)[:1]
     total = signed(found["total"][POSTS]["mean"], scale(POSTS), lang)
-    return [" ".join([text("explain.at_rule", lang, posts=total), *told])]
+    return " ".join([text("explain.at_rule", lang, posts=total), *told])
 
 
-def _posts(result: Explained, lang: str) -> list[str]:
+def _posts(result: Explained, leadership: str, lang: str) -> list[str]:
     """Return a sentence for each mechanism that makes a share of the posts, the largest first."""
     total = result["total"][POSTS]["mean"]
     if abs(total) < LEAST_POSTS:
@@ -107,14 +116,22 @@ def _posts(result: Explained, lang: str) -> list[str]:
     told = sorted(
         (name for name in found if abs(found[name]) >= LEAST_POSTS), key=lambda n: -abs(found[n])
     )
-    return [_posts_of(name, found[name], total, lang) for name in told]
+    names = {
+        inside: {name: mechanism_name(name, lang, inside, leadership) for name in told}
+        for inside in (True, False)
+    }
+    return [
+        _posts_of((names[True][name], names[False][name]), found[name], total, lang)
+        for name in told
+    ]
 
 
-def _posts_of(mechanism: str, share: float, total: float, lang: str) -> str:
+def _posts_of(names: tuple[str, str], share: float, total: float, lang: str) -> str:
+    """Return a mechanism's share; `names` are its name inside a sentence and in front of one."""
     beyond = "beyond" if abs(share) > abs(total) else "same"
     key = beyond if share * total > 0 else "against"
     said = {
-        "mechanism": mechanism_name(mechanism, lang, inside=key == "same"),
+        "mechanism": names[0] if key == "same" else names[1],
         "share": signed(share, scale(POSTS), lang)
         if key == "beyond"
         else number(abs(share), 1, lang),
@@ -128,7 +145,7 @@ def _alone(result: Explained, lang: str) -> str:
     cost = estimate_of(result["leadership_alone"], COST)
     planned = result["leadership_alone"].get(PLANNED)
     return text(
-        "explain.alone.service",
+        f"explain.alone.{result['leadership']}",
         lang,
         amount=signed(cost.mean, scale("kr"), lang),
         interval=_between(cost, lang),
@@ -144,6 +161,6 @@ def _response(result: Explained, lang: str) -> str:
         lang,
         before=hours(result["before"][RESPONSE]["mean"], 1, lang),
         after=hours(result["after"][RESPONSE]["mean"], 1, lang),
-        mechanism=mechanism_name(largest, lang, inside=True),
+        mechanism=mechanism_name(largest, lang, True, result["leadership"]),
         share=signed(shares[largest], scale("h"), lang),
     )

@@ -40,8 +40,12 @@ def sentences(result: Roads, lang: str = "da") -> list[str]:
         )
     ]
     for plan in result["plans"]:
+        lines.append(_days(result, plan, lang))
+        if result["plans"][plan]["worst_month"]["month"] == 0:
+            name, years = plan_title(result, plan, lang), number(years_of(result), 0, lang)
+            lines.append(text("road.beyond", lang, plan=name, years=years))
+            continue
         lines += [
-            _days(result, plan, lang),
             _payback(result, plan, lang),
             _worst(result, plan, lang),
             _stop(result, plan, lang),
@@ -112,8 +116,12 @@ def _stop(result: Roads, plan: str, lang: str) -> str:
     )
 
 
+ROWS = ("first", "payback", "probability", "worst", "more", "stop", "total", "steady")
+"""Rows of the table."""
+
+
 def road_table(result: Roads, lang: str = "da") -> Table:
-    """Return the plans side by side; it fits a terminal of 100 columns."""
+    """Return the plans side by side, a column each; three fit a terminal of 80 columns."""
     table = Table(
         box=box.SIMPLE_HEAD,
         show_edge=False,
@@ -123,15 +131,17 @@ def road_table(result: Roads, lang: str = "da") -> Table:
         pad_edge=False,
     )
     table.add_column(Text(text("road.table.plan", lang)), overflow="fold")
-    for key in ("first", "payback", "probability", "worst", "more", "stop", "total", "steady"):
-        table.add_column(Text(text(f"road.table.{key}", lang)), justify="right", no_wrap=True)
-    for plan in result["plans"]:
-        table.add_row(*(Text(cell) for cell in cells(result, plan, lang)))
+    columns = [cells(result, plan, lang) for plan in result["plans"]]
+    for column in columns:
+        table.add_column(Text(column[0]), justify="right", overflow="fold")
+    for k, key in enumerate(ROWS, start=1):
+        name = text(f"road.table.{key}", lang)
+        table.add_row(Text(name), *(Text(column[k]) for column in columns))
     return table
 
 
 def cells(result: Roads, plan: str, lang: str) -> list[str]:
-    """Return the row of a plan."""
+    """Return a plan's title and its value in each of `ROWS`."""
     found = result["plans"][plan]
     back, worst = found["payback_month"], found["worst_month"]
     return [
@@ -139,7 +149,7 @@ def cells(result: Roads, plan: str, lang: str) -> list[str]:
         short_day(found["phases"][0]["date"], lang),
         number(back["mean"], 0, lang) + _bounds(back, 1, lang),
         share(back["probability"], 0, lang),
-        number(worst["month"], 0, lang),
+        number(worst["month"] or None, 0, lang),
         hours(worst["more_h"]["mean"], 1, lang),
         *(
             _thousands(found[key], lang)

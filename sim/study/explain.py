@@ -212,6 +212,7 @@ def _explanation(
         start=question.start,
         end=question.end,
         titles={m: scenario.title(m).model_dump() for m in (question.start, question.end)},
+        leadership=_led(scenario, question),
         method="sampled" if question.single else "exact",
         coalitions=len(mixtures.distinct(next(iter(tables.values())))) if tables else 0,
         permutations=question.permutations if question.single else None,
@@ -247,6 +248,14 @@ def _split(question: Question, tables: dict[str, Values], seed: int) -> Split:
                 share["error"] = float(f"{found.error[i]:.6g}")
             shares[mechanism.name][kpi] = share
     return Split(total=total, shares=shares)
+
+
+def _led(scenario: Scenario, question: Question) -> str:
+    start, end = (
+        scenario.driftsmodeller[name].ledelsesniveau != "none"
+        for name in (question.start, question.end)
+    )
+    return "same" if start == end else "more" if end else "less"
 
 
 def _levels(tables: dict[str, Values], mask: int) -> Shares:

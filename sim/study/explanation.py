@@ -47,6 +47,8 @@ class Explanation(TypedDict):
     end: str
     titles: dict[str, dict[str, str]]
     """Of the two driftsmodeller."""
+    leadership: str
+    """Whether `end` is led `more`, `less` or the `same` as `start`."""
     method: str
     """`exact` or `sampled`."""
     coalitions: int

@@ -103,10 +103,19 @@ def test_charts_can_be_read(roads: dict[str, Any], lang: str) -> None:
 
 
 def test_the_table_fits_a_terminal(roads: dict[str, Any]) -> None:
-    """A row per plan in 100 columns; a saving has a minus, what never came a dash."""
-    console = Console(width=100, record=True, file=io.StringIO())
+    """A column per plan in 80 columns; a saving has a minus, what never came a dash."""
+    console = Console(width=80, record=True, file=io.StringIO())
     console.print(road_table(roads))
     shown = console.export_text()
     assert "…" not in shown
     assert "−290" in shown
     assert cells(roads, "afgang", "da")[2] == "–"
+
+
+def test_a_change_after_the_horizon_is_said(roads: dict[str, Any]) -> None:
+    """A plan that comes too late has no payback, worst month or stop to tell of."""
+    late = roads["plans"]["hurtig"]
+    late["worst_month"]["month"] = 0
+    said = sentences(roads)
+    assert "Hurtig: den første ændring kommer først efter de 2 år." in said
+    assert not any(one.startswith("Hurtig: pengene") for one in said)

@@ -28,7 +28,7 @@ def made_up(scale: float = 1.0) -> dict[str, Any]:
         "start": "a", "end": "b",
         "titles": {"a": {"da": "Manglende ledelse", "en": "None"},
                    "b": {"da": "Fællesdrift", "en": "Pool"}},
-        "method": "exact", "coalitions": 64, "permutations": None,
+        "leadership": "more", "method": "exact", "coalitions": 64, "permutations": None,
         "service": {"within_goal_share.haster": 0.95}, "unmet": 2,
         "basis": {"posts": "service", "cost_kr_per_lejemaal": "service", "response_h_p90": "rule"},
         "before": figures(0.0, 22.0), "after": figures(-6.0, 22.0), "total": figures(-6.0),
@@ -86,3 +86,12 @@ def test_every_mechanism_has_a_name(lang: str) -> None:
     """Of the few groups and of the single ones."""
     names = [mechanism_name(mechanism.name, lang) for mechanism in (*GROUPS, *SINGLE)]
     assert all(names)
+
+
+def test_less_leadership_is_not_called_better() -> None:
+    """The other way round the step has another name; equal leadership has no sentence."""
+    said = sentences({**made_up(), "leadership": "less"})
+    assert any("mindre ledelse alene" in one for one in said)
+    assert not any("bedre ledelse" in one.lower() for one in said)
+    same = sentences({**made_up(), "leadership": "same"})
+    assert not any("uden at nogen arbejder andre steder" in one for one in same)

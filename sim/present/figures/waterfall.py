@@ -86,7 +86,8 @@ def _steps(result: Explained, kpi: str, lang: str) -> list[_Step]:
         value = estimate_of(shares, kpi)
         mean = value.mean or 0.0
         if mean or name in ("ledelse", "leadership"):
-            out.append(_Step(mechanism_name(name, lang), at, value))
+            shown = mechanism_name(name, lang, leadership=result["leadership"])
+            out.append(_Step(shown, at, value))
         at += mean
     return out
 

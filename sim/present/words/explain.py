@@ -3,6 +3,8 @@
 TEXTS: dict[str, tuple[str, str]] = {
     # mechanisms, as they stand in a list of steps
     "mechanism.ledelse": ("Bedre ledelse alene", "Better leadership alone"),
+    "mechanism.ledelse.less": ("Mindre ledelse alene", "Less leadership alone"),
+    "mechanism.ledelse.same": ("Ledelse alene", "Leadership alone"),
     "mechanism.hele_stillinger": ("Hele stillinger pr. afdeling", "Whole posts per estate"),
     "mechanism.faelles_mandskab": (
         "Mandskab på tværs af afdelinger",
@@ -73,9 +75,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{mechanism} trækker den anden vej med {share} stillinger.",
         "{mechanism} pulls the other way by {share} posts.",
     ),
-    "explain.alone.service": (
+    "explain.alone.more": (
         "Bedre ledelse alene, uden at nogen arbejder andre steder end før, ændrer udgiften med {amount} kr. pr. lejemål om året ({interval}) og andelen af planlagt arbejde til tiden med {planned} procentpoint.",
         "Better leadership alone, with nobody working elsewhere than before, changes the cost by DKK {amount} per home and year ({interval}) and the share of planned work on time by {planned} percentage points.",
+    ),
+    "explain.alone.less": (
+        "Mindre ledelse alene, uden at nogen arbejder andre steder end før, ændrer udgiften med {amount} kr. pr. lejemål om året ({interval}) og andelen af planlagt arbejde til tiden med {planned} procentpoint.",
+        "Less leadership alone, with nobody working elsewhere than before, changes the cost by DKK {amount} per home and year ({interval}) and the share of planned work on time by {planned} percentage points.",
     ),
     "explain.response": (
         "90\u00a0% af henvendelserne besøges inden {after} mod {before} før; størst betydning: {mechanism} ({share} timer).",

@@ -14,6 +14,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{plan}: decision {decision}, afdelingsmøde from {meeting}{budget}, first change {first}.",
     ),
     "road.budget": (", budgetmøde senest {budget}", ", budget meeting by {budget}"),
+    "road.beyond": (
+        "{plan}: den første ændring kommer først efter de {years} år.",
+        "{plan}: the first change comes only after the {years} years.",
+    ),
     "road.payback": (
         "{plan}: pengene er{hedge} tjent ind {month} måneder efter den første ændring ({interval}); sandsynligheden for at det sker inden for {years} år er {share}.",
         "{plan}: the money is{hedge} earned back {month} months after the first change ({interval}); the probability that it happens within {years} years is {share}.",
@@ -36,14 +40,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     # the table
     "road.table.plan": ("Plan", "Plan"),
-    "road.table.first": ("Første\nændring", "First\nchange"),
-    "road.table.payback": ("Tjent ind\nefter md.", "Earned back\nafter months"),
-    "road.table.probability": ("Sand-\nsynlighed", "Prob-\nability"),
-    "road.table.worst": ("Værste\nmåned", "Worst\nmonth"),
-    "road.table.more": ("Længere\nsvartid", "Longer\nresponse"),
-    "road.table.stop": ("Stop halvvejs\n1.000 kr.", "Stop half way\nDKK 1,000"),
-    "road.table.total": ("I alt\n1.000 kr.", "In total\nDKK 1,000"),
-    "road.table.steady": ("Derefter\n1.000 kr./år", "After that\nDKK 1,000/year"),
+    "road.table.first": ("Første ændring", "First change"),
+    "road.table.payback": ("Tjent ind efter måneder", "Earned back after months"),
+    "road.table.probability": ("Sandsynlighed", "Probability"),
+    "road.table.worst": ("Værste måned, nr.", "Worst month, no."),
+    "road.table.more": ("Svartid dér, længere", "Response then, longer by"),
+    "road.table.stop": ("Stop halvvejs, 1.000 kr.", "Stop half way, DKK 1,000"),
+    "road.table.total": ("I alt, 1.000 kr.", "In total, DKK 1,000"),
+    "road.table.steady": ("Derefter, 1.000 kr./år", "After that, DKK 1,000/year"),
     "road.table.caption": (
         "I alt: udgift i hele perioden mod ingen omlægning; derefter: det sidste halvår omregnet til et år. Minus er en besparelse. I parentes 95\u00a0%-intervaller.",
         "In total: cost over the whole period against no change; after that: the last half year as a year. Minus is a saving. In brackets 95% intervals.",

@@ -55,7 +55,7 @@ class Worst(TypedDict):
     """The month, until the dip is over, in which residents wait longest compared with no change."""
 
     month: int
-    """1 is the month of the first change."""
+    """1 is the month of the first change, 0 where it comes after the horizon."""
     date: str
     response_h_p90: Spread
     more_h: Spread
@@ -176,7 +176,14 @@ def _plan(scenario: Scenario, one: CheckedPlan, runs: list[Courses]) -> PlanResu
     spent = np.array([run.changed.cost_kr for run in runs]) + extra - nothing
     stopped = (np.array([run.stopped.cost_kr for run in runs]) + sunk - nothing).cumsum(axis=1)
     cumulated = spent.cumsum(axis=1)
-    first = sum(date <= days.first for date in months) - 1
+    end = scenario.calendar.start + dt.timedelta(days=scenario.calendar.days)
+    comes, none = days.first < end, Spread(mean=None, low=None, high=None)
+    first = sum(date <= days.first for date in months) - 1 if comes else len(months)
+    worst = Worst(
+        month=0, date=str(days.first), response_h_p90=none, more_h=none, backlog_tasks=none
+    )
+    if comes:
+        worst = _worst(scenario, runs, first, _settling(one.plan, days, months))
     return PlanResult(
         title=one.plan.title.model_dump(),
         grades=one.grades,
@@ -188,7 +195,7 @@ def _plan(scenario: Scenario, one: CheckedPlan, runs: list[Courses]) -> PlanResu
             {"date": str(phase.date), "afdelinger": list(phase.afdelinger)} for phase in days.phases
         ],
         payback_month=payback(cumulated, first),
-        worst_month=_worst(scenario, runs, first, _settling(one.plan, days, months)),
+        worst_month=worst,
         stop_cost_kr=_spread(stopped[:, -1]),
         total_kr=_spread(cumulated[:, -1]),
         steady_kr_per_year=_spread(spent[:, -6:].mean(axis=1) * 12),
@@ -233,8 +240,13 @@ def extra_kroner(scenario: Scenario, plan: Plan, days: Days, stop: dt.date | Non
 
 
 def payback(cumulated: Floats, first: int) -> Payback:
-    """Return when cumulated kroner (replications, months) are back at nought and stay there."""
+    """Return when cumulated kroner (replications, months) are back at nought and stay there.
+
+    `first` is the month of the first change; one after the last month pays nothing back.
+    """
     back = []
+    if first >= cumulated.shape[1]:
+        return Payback(mean=None, low=None, high=None, probability=0.0)
     for row in cumulated:
         above = np.flatnonzero(row > 0)
         last = int(above[-1]) if len(above) else first - 1

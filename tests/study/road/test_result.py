@@ -75,6 +75,7 @@ def test_payback(rows: list[list[float]], month: int | None, probability: float)
 
     In the first row that is the fifth month: 3.
     """
+    assert payback(np.array(rows, dtype=np.float64), 6)["probability"] == 0.0
     found = payback(np.array(rows, dtype=np.float64), 2)
     assert (found["mean"], found["probability"]) == (month, probability)
 
@@ -105,6 +106,8 @@ def test_a_change_that_comes_too_late_costs_nothing(pair: Checked) -> None:
     assert found["response_h_p90"] == found["unchanged_response_h_p90"]
     assert found["backlog_tasks"] == found["unchanged_backlog_tasks"]
     assert found["stop_cost_kr"]["mean"] == 0.0
+    assert (found["payback_month"]["mean"], found["payback_month"]["probability"]) == (None, 0.0)
+    assert found["worst_month"]["month"] == 0
 
 
 def test_an_ideal_change_costs_what_the_models_cost(pair: Checked) -> None:
