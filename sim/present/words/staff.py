@@ -11,8 +11,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Against to-\nday at equal\nservice, DKK",
     ),
     "staff.table.explained": (
-        "Plan til tiden: planlagte opgaver udført i tide. Mod i dag: udgift om året mod dagens driftsmodel, når begge holder målene, med 95\u00a0%-interval for den parvise forskel derunder. Billigst med: sandsynligheden for at være den billigste, der holder målene, ved disse stillinger og forudsætninger. (!) holder ikke målene.",
-        "Plan on time: planned tasks done in time. Against today: cost a year against today's model when both keep the goals, with the 95% interval of the paired difference below. Cheapest with: the probability of being the cheapest that keeps the goals, given these posts and assumptions. (!) does not keep the goals.",
+        "Plan til tiden: planlagte opgaver udført i tide. Mod i dag: udgift om året mod dagens driftsmodel, når begge holder målene, med 95\u00a0%-interval for den parvise forskel derunder (årets held ved disse stillinger; et trin flere eller færre flytter mere). Billigst med: sandsynligheden for at være den billigste, der holder målene, når også stillingerne findes på ny i andre år; usikre forudsætninger er ikke med. (!) holder ikke målene.",
+        "Plan on time: planned tasks done in time. Against today: cost a year against today's model when both keep the goals, with the 95% interval of the paired difference below (the luck of the year at these posts; a step more or less moves it further). Cheapest with: the probability of being the cheapest that keeps the goals when the posts too are found anew in other years; uncertain assumptions are not in it. (!) does not keep the goals.",
     ),
     "staff.unmet": ("{model} (!)", "{model} (!)"),
     "staff.goals": (

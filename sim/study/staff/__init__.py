@@ -7,6 +7,7 @@
 | search     | the lowest rung that keeps the goals, by bisection, and whether that was allowed |
 | allocation | moving posts between units where the ladder's plan is not the best of its size   |
 | confirm    | the answer in other years                                                        |
+| chances    | how probably each is the cheapest, the posts found anew                          |
 | study      | all driftsmodeller together: who is cheapest at equal service, and how surely    |
 | result     | what `drift staff --json` prints                                                 |
 | store      | results on disk                                                                  |

@@ -39,7 +39,7 @@ class StaffModel(Model):
     goals: dict[str, Figure]
     """Share reached of each goal by its text; `low` holds one-sided at the study's confidence."""
     probability_cheapest: float
-    """Among the models that keep the goals; 0 for one that does not."""
+    """How often it would be the cheapest that keeps the goals, posts found anew in other years."""
     moved: bool
     """True if the posts stand elsewhere than the posting rule puts them."""
     confirmed: bool | None

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from sim.measure import Measures
 from sim.model import HOUR
 from sim.model.build import build_world
 from sim.model.engine import resolved
 from sim.stats.intervals import simultaneous_level
-from sim.stats.selection import probability_best
 from sim.study.comparison import Difference
 from sim.study.goals import Goal, meets, reached
+from sim.study.staff.chances import chances
 from sim.study.staff.ladder import Plan, unit_names
 from sim.study.staff.result import (
     SCHEMA,
@@ -26,7 +24,6 @@ from sim.study.staff.search import Violation
 from sim.study.staff.study import Answer, StaffStudy
 from sim.study.summary import (
     LEVEL,
-    column,
     difference_entry,
     figure,
     model_entry,
@@ -34,14 +31,12 @@ from sim.study.summary import (
     total_figures,
 )
 
-COST = "cost_kr_per_year"
-
 
 def result(study: StaffStudy) -> Staff:
     """Return an equal-service study as the object that is printed and shown."""
     scenario, checked = study.scenario, study.checked
     priorities = scenario.demand.requests.priorities
-    chances = _chances(study)
+    cheapest = chances(study)
     models = study.answers
     return Staff(
         schema=SCHEMA,
@@ -63,7 +58,7 @@ def result(study: StaffStudy) -> Staff:
         confidence=study.level,
         confirm_seed=None if study.other is None else study.other.seed,
         goals=[_goal(goal, k >= study.asked) for k, goal in enumerate(study.goals)],
-        models={m: _model(study, answer, chances[m]) for m, answer in models.items()},
+        models={m: _model(study, answer, cheapest[m]) for m, answer in models.items()},
         differences=_differences(study),
         curve={m: _curve(study, answer) for m, answer in models.items()},
         today_by_rule=_point(study, scenario.today, study.rule),
@@ -120,20 +115,6 @@ def _model(study: StaffStudy, answer: Answer, chance: float) -> StaffModel:
 
 def _named(study: StaffStudy, model: str, plan: Plan) -> dict[str, float]:
     return dict(zip(unit_names(study.scenario, model), plan, strict=True))
-
-
-def _chances(study: StaffStudy) -> dict[str, float]:
-    """Return the probability that each driftsmodel is the cheapest of those that keep the goals."""
-    able = [model for model, answer in study.answers.items() if answer.met]
-    out = dict.fromkeys(study.answers, 0.0)
-    if len(able) == 1 or study.years.replications < 2:
-        out.update({model: 1.0 for model in able if len(able) == 1})
-        return out
-    if able:
-        costs = [column(study.years.play(m, study.answers[m].plan), COST) for m in able]
-        shares = probability_best(np.array(costs), seed=study.years.seed)
-        out.update({model: float(share) for model, share in zip(able, shares, strict=True)})
-    return out
 
 
 def _differences(study: StaffStudy) -> dict[str, Difference]:
