@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
@@ -23,6 +23,7 @@ from sim.commands.results import warn_of, write_charts
 if TYPE_CHECKING:
     from sim.scenario import Checked
     from sim.study.audit import Audit
+    from sim.study.explanation import Explanation
 
 
 @click.command()
@@ -144,6 +145,7 @@ def _show(
 
     from sim.present.explanation import sentences
     from sim.present.figures.waterfall import draw_all
+    from sim.study.explanation import share_rows
     from sim.study.store import about, write_answer
 
     if found is None:
@@ -158,9 +160,10 @@ def _show(
         result,
         checked,
         manifest,
+        {"mekanismer": share_rows(cast("Explanation", result))},
         lambda figures: write_charts(draw_all(result, lang), figures),
     )
     for line in sentences(result, lang):
         click.echo(line)
-    for path in sorted([folder / "explanation.json", *(folder / "figures").glob("*.svg")]):
+    for path in sorted([*folder.glob("*.*"), *(folder / "figures").glob("*.svg")]):
         click.echo(path)

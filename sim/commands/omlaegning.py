@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sim.scenario import Checked, Problem, Scenario
     from sim.scenario.plans import CheckedPlan
     from sim.study.audit import Audit
+    from sim.study.road.result import RoadResult
 
 
 @click.command()
@@ -118,6 +119,7 @@ def _show(
 
     from sim.present.figures.road import draw_all
     from sim.present.road import road_table, sentences
+    from sim.study.road.tables import road_tables
     from sim.study.store import about, write_answer
 
     if len(result["plans"]) == 1:
@@ -135,12 +137,13 @@ def _show(
         result,
         checked,
         manifest,
+        road_tables(cast("RoadResult", result)),
         lambda figures: write_charts(draw_all(result, lang), figures),
     )
     Console().print(road_table(result, lang))
     for line in sentences(result, lang):
         click.echo(line)
-    for path in sorted([folder / "omlaegning.json", *(folder / "figures").glob("*.svg")]):
+    for path in sorted([*folder.glob("*.*"), *(folder / "figures").glob("*.svg")]):
         click.echo(path)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NotRequired
+from typing import Any, NotRequired
 
 from typing_extensions import TypedDict
 
@@ -68,3 +68,12 @@ class Explanation(TypedDict):
     """What better leadership gives without another organisation: moved first and alone."""
     at_rule: Split
     """Cost and posts once more, staffed by the posting rule: what rounding makes of it."""
+
+
+def share_rows(result: Explanation) -> list[dict[str, Any]]:
+    """Return the shares as a tidy table: a row for each mechanism and key figure."""
+    return [
+        {"mechanism": mechanism, "kpi": kpi, "basis": result["basis"][kpi], **share}
+        for mechanism, shares in [("total", result["total"]), *result["shares"].items()]
+        for kpi, share in shares.items()
+    ]

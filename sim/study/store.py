@@ -103,13 +103,16 @@ def write_answer(
     answer: Mapping[str, Any],
     checked: Checked,
     manifest: Mapping[str, Any],
+    tables: Mapping[str, list[dict[str, Any]]],
     figures: Callable[[Path], object],
 ) -> None:
-    """Write a study whose result is one object: that, its manifest, scenario and figures."""
+    """Write a study whose result is one object: that, tidy tables, manifest, scenario, figures."""
     with whole(folder) as draft:
         _json(draft / f"{name}.json", answer)
         _json(draft / "manifest.json", manifest)
         (draft / "scenario.yaml").write_text(checked.to_yaml(), encoding="utf-8")
+        for table, rows in tables.items():
+            _table(draft / f"{table}.csv", rows)
         (draft / "figures").mkdir()
         figures(draft / "figures")
 

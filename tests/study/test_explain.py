@@ -223,6 +223,8 @@ def test_the_command_prints_json_and_writes_charts(tmp_path) -> None:
     shown = CliRunner().invoke(drift, [*common, "--out", str(out)])
     assert shown.exit_code == 0, shown.output
     assert "Bedre ledelse alene" in shown.output
+    rows = (out / "mekanismer.csv").read_text().splitlines()
+    assert len(rows) == 1 + (1 + len(GROUPS)) * len(result["total"])
     manifest = json.loads((out / "manifest.json").read_text())
     assert manifest["audit"]["equal"] in (True, None)
     assert manifest["audit"]["runs"] >= (manifest["audit"]["equal"] is True)

@@ -143,6 +143,9 @@ def test_three_plans_side_by_side_from_one_command(pair: Checked, tmp_path: Path
         assert found["worst_month"]["month"] >= 1
         assert found["stop_cost_kr"]["mean"] > found["one_off_kr"] * 0.5
         assert len(found["cumulated_kr"]["mean"]) == len(written["months"]) == 24
+    for name, rows in (("planer", 3 * 8), ("uger", 3 * 2 * 104), ("maaneder", 3 * 24)):
+        lines = (tmp_path / "road" / f"{name}.csv").read_text().splitlines()
+        assert len(lines) == 1 + rows, name
     manifest = json.loads((tmp_path / "road" / "manifest.json").read_text())
     assert manifest["audit"]["equal"] in (True, None)
     for said in ("Pilot først", "Naturlig afgang", "Hurtig", "stoppes der halvvejs", "grad D"):
