@@ -56,6 +56,8 @@ def sweep(
         fail(["--workers and --dask: choose one."])
     with bad_input_told(lang):
         found = read_sweep(file)
+    for warning in found.base.warnings:
+        click.echo(warning.sentence("en" if lang == "en" else "da"), err=True)
     folder = out or Path("outputs") / slug(found.name)
     again = _again(file, out, dask, engine)
     try:

@@ -83,3 +83,16 @@ def test_a_scheduler_that_is_not_there_is_told(
     assert result.exit_code == 2
     assert "no Dask scheduler answers at tcp://127.0.0.1:1" in result.output
     assert "Traceback" not in result.output
+
+
+def test_warnings_of_the_scenario_are_told(tmp_path: Path) -> None:
+    """Goals out of order are odd but no error: they are said, and the sweep is not refused."""
+    own = tmp_path / "own.yaml"
+    case = small.ROOT / "scenarios/cases/lille_naer_hub.yaml"
+    odd = "demand: {requests: {priorities: {akut_goal: 4 d}}}"
+    own.write_text(f"extends: {case}\n{odd}\n", encoding="utf-8")
+    file = small.written(tmp_path / "b", small.GRID, small.HEAD.replace(str(case), str(own)))
+    (warning,) = read_sweep(file).base.warnings
+    result = run(str(file), f"--out={tmp_path / 'none'}", "--status", "--lang=en")
+    assert warning.sentence("en") in result.stderr
+    assert "there is no sweep" in result.stderr

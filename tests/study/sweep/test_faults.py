@@ -135,7 +135,7 @@ def test_a_full_disk_in_the_midst_of_it(
         return connection
 
     monkeypatch.setattr("sim.study.sweep.ledger.connect", cramped)
-    more = grid._replace(replications=20)
+    more = grid._replace(replications=8)
     error = told(more, folder, resume=True)
     assert error.code == 1
     assert "nothing more can be written" in error.said.en
