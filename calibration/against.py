@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -22,6 +22,7 @@ from sim.scenario.words import Lang
 LEAST = 30
 """Requests of a priority below which no distance is stated."""
 SHARES = (0.5, 0.9)
+BOTH = ("logged", "replayed")
 
 
 class Distance(NamedTuple):
@@ -36,6 +37,11 @@ class Distance(NamedTuple):
     """Earth mover's distance, hours."""
     same: bool
     """Every request was first visited in the very second the log tells."""
+
+    def entry(self) -> dict[str, Any]:
+        """Return it for JSON, null for a quantile that is not reached."""
+        shown = {name: [_known(value) for value in getattr(self, name)] for name in BOTH}
+        return {**self._asdict(), **shown, "apart": _known(self.apart)}
 
 
 def waited(log: Log, column: str, chosen: Flags) -> tuple[np.ndarray, np.ndarray]:
@@ -104,6 +110,10 @@ def _groups(log: Log, priority: np.ndarray) -> Iterator[tuple[str, Flags, Flags]
     yield "all", np.ones(len(log), dtype=bool), np.ones(len(priority), dtype=bool)
     for one in (Priority.AKUT, Priority.HASTER, Priority.ALMINDELIG):
         yield one.name.lower(), log.priority == one, priority == one
+
+
+def _known(value: float) -> float | None:
+    return float(f"{value:.6g}") if np.isfinite(value) else None
 
 
 def _quantiles(curve: Curve) -> tuple[float, ...]:

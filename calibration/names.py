@@ -18,6 +18,8 @@ from sim.scenario.nearest import nearest
 
 LEFT_OUT: Final = -2
 """Code of a name that the mapping leaves out."""
+MOST_NAMES = 5000
+"""Names of a column that are kept where every name is as good as another."""
 _MOST = 200
 """Unknown names of a column that are remembered."""
 
@@ -78,7 +80,8 @@ class Category:
 
     def _code_of(self, name: str) -> int:
         key = plain_name(name)
-        if key and key not in self._code and self._open and self._theirs is None:
+        few = len(self.names) < MOST_NAMES
+        if key and key not in self._code and self._open and self._theirs is None and few:
             self._code[key] = self._index(" ".join(name.split()))
         return self._code.get(key, UNKNOWN)
 

@@ -83,7 +83,7 @@ def replay(
         return
     write_results(folder, study, checked, lang)
     tell_results(folder, study, lang)
-    _tell_distance(study, found, checked.scenario.today, lang)
+    _tell_distance(folder, study, found, lang)
 
 
 def _log(
@@ -100,9 +100,12 @@ def _log(
     return part_of(whole, first, last), factor
 
 
-def _tell_distance(study: Study, log: Log, today: str, lang: str) -> None:
-    """Say how far the model of the day is from what the log tells of first visits."""
+def _tell_distance(folder: Path, study: Study, log: Log, lang: str) -> None:
+    """Say, and write down, how far the model of the day is from what the log tells of visits."""
+    import json
+
     from calibration.against import distances, sentences
+    from calibration.fitted import write_whole
     from calibration.log import seconds_at
     from calibration.words import say
     from sim.model.build import build_world
@@ -113,12 +116,17 @@ def _tell_distance(study: Study, log: Log, today: str, lang: str) -> None:
         click.echo(say("no_first_visit").to(lang))
         return
     job = study.job
+    today = job.scenario.today
     world = build_world(job.scenario, today)
     simulate = engine(job.engine)
     played = []
     for number in range(min(len(study.runs), DISTANCE_YEARS)):
         draws = job.draws(number, world.staff.share.size)
         played.append((world, draws, simulate(world, draws)))
-    click.echo(say("replay_head", model=job.scenario.title(today).da).to(lang))
-    for line in sentences(distances(log, played, seconds_at(first_monday(job.scenario))), lang):
+    found = distances(log, played, seconds_at(first_monday(job.scenario)))
+    title = job.scenario.title(today)
+    click.echo(say("replay_head", model=title.en if lang == "en" else title.da).to(lang))
+    for line in sentences(found, lang):
         click.echo(f"  {line}")
+    text = json.dumps({"model": today, "unit": "h", "response": [one.entry() for one in found]})
+    write_whole({folder / "replay.json": text + "\n"})

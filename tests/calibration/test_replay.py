@@ -163,6 +163,9 @@ def test_the_command_compares_models_and_states_the_distance(desk: Path) -> None
     assert result.exit_code == 0, result.output
     assert "Response (50 %/90 %) in the log and in the replay" in result.output
     assert "apart" in result.output
+    stated = json.loads((out / "replay.json").read_text())["response"]
+    assert {one["priority"] for one in stated} == {"all", "haster", "almindelig"}
+    assert all(one["apart"] >= 0 for one in stated)
     manifest = json.loads((out / "manifest.json").read_text())
     assert manifest["requests"]["log"].startswith("log.csv (sha256 ")
     assert set(manifest["models"]) == {"faellesdrift", "manglende_ledelse"}
