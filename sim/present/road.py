@@ -48,6 +48,7 @@ def sentences(result: Roads, lang: str = "da") -> list[str]:
         lines += [
             _payback(result, plan, lang),
             _worst(result, plan, lang),
+            _skipped(result, plan, lang),
             _stop(result, plan, lang),
         ]
     return [*lines, text("road.guess", lang), footnote(result, lang)]
@@ -102,6 +103,17 @@ def _worst(result: Roads, plan: str, lang: str) -> str:
     )
 
 
+def _skipped(result: Roads, plan: str, lang: str) -> str:
+    found = result["plans"][plan]["skipped_more"]
+    return text(
+        "road.skipped",
+        lang,
+        plan=plan_title(result, plan, lang),
+        amount=signed(found["mean"], scale("tasks"), lang),
+        interval=interval(found["low"], found["high"], 0, lang),
+    )
+
+
 def _stop(result: Roads, plan: str, lang: str) -> str:
     found = result["plans"][plan]
     cost = found["stop_cost_kr"]
@@ -116,7 +128,9 @@ def _stop(result: Roads, plan: str, lang: str) -> str:
     )
 
 
-ROWS = ("first", "payback", "probability", "worst", "more", "stop", "total", "steady")
+ROWS = (
+    "first", "payback", "probability", "worst", "more", "skipped", "stop", "total", "steady",
+)  # fmt: skip
 """Rows of the table."""
 
 
@@ -151,6 +165,8 @@ def cells(result: Roads, plan: str, lang: str) -> list[str]:
         share(back["probability"], 0, lang),
         number(worst["month"] or None, 0, lang),
         hours(worst["more_h"]["mean"], 1, lang),
+        signed(found["skipped_more"]["mean"], scale("tasks"), lang)
+        + _bounds(found["skipped_more"], 1, lang),
         *(
             _thousands(found[key], lang)
             for key in ("stop_cost_kr", "total_kr", "steady_kr_per_year")

@@ -45,6 +45,9 @@ def road(title: str, month: float | None) -> dict[str, Any]:
         "response_h_p90": band(wait, 15.0), "unchanged_response_h_p90": band(wait[::-1], 10.0),
         "backlog_tasks": band([w / 6 for w in wait], 2.0),
         "unchanged_backlog_tasks": band([w / 8 for w in wait], 2.0),
+        "skipped_more": spread(120.0, 15.0),
+        "skipped_rounds": band([3.0] * WEEKS, 1.0),
+        "unchanged_skipped_rounds": band([2.0] * WEEKS, 1.0),
         "cumulated_kr": band(money, 50_000.0), "stopped_kr": band(money, 50_000.0),
     }  # fmt: skip
 
@@ -82,6 +85,8 @@ def test_sentences_tell_money_back_worst_month_and_stopping(roads: dict[str, Any
         "4,0 døgn, 30,0 timer længere",
         "stoppes der halvvejs (1. juli 2026), har det i beregningen kostet 512.000 kr. "
         "(472.000–552.000)",
+        "Hurtig: oversprungne planlagte runder i hele perioden: +120 mod ingen omlægning "
+        "(105–135).",
         "skøn (grad D)",
     ):
         assert wanted in said

@@ -6,8 +6,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{scenario}: from {start} to {end}, {years} years, {n} replications of the same years with and without the change.",
     ),
     "road.guess": (
-        "Dyk, indlæring, vaner, opsigelser og engangsudgifter er skøn (grad D): de er planens forudsætninger, ikke fund.",
-        "Dip, learning, habits, quits and one-off costs are guesses (grade D): assumptions of the plan, not findings.",
+        "Stillingerne er normeringsreglens, før og efter (planens norm); servicen er altså ikke den samme. Dyk, indlæring, vaner, opsigelser og engangsudgifter er skøn (grad D): de er planens forudsætninger, ikke fund.",
+        "Posts are those of the posting rule, before and after (the plan's norm), so service is not the same. Dip, learning, habits, quits and one-off costs are guesses (grade D): assumptions of the plan, not findings.",
     ),
     "road.days": (
         "{plan}: beslutning {decision}, tidligst afdelingsmøde {meeting}{budget}, første ændring {first}.",
@@ -38,6 +38,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{plan}: stoppes der halvvejs ({date}), har det{hedge} kostet {amount} ({interval}) ved periodens slutning.",
         "{plan}: if it is stopped half way ({date}), it has{hedge} cost {amount} ({interval}) at the end of the period.",
     ),
+    "road.skipped": (
+        "{plan}: oversprungne planlagte runder i hele perioden: {amount} mod ingen omlægning ({interval}).",
+        "{plan}: planned rounds skipped over the whole period: {amount} against no change ({interval}).",
+    ),
     # the table
     "road.table.plan": ("Plan", "Plan"),
     "road.table.first": ("Første ændring", "First change"),
@@ -45,12 +49,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     "road.table.probability": ("Sandsynlighed", "Probability"),
     "road.table.worst": ("Værste måned, nr.", "Worst month, no."),
     "road.table.more": ("Svartid dér, længere", "Response then, longer by"),
+    "road.table.skipped": ("Runder sprunget over", "Rounds skipped"),
     "road.table.stop": ("Stop halvvejs, 1.000 kr.", "Stop half way, DKK 1,000"),
     "road.table.total": ("I alt, 1.000 kr.", "In total, DKK 1,000"),
     "road.table.steady": ("Derefter, 1.000 kr./år", "After that, DKK 1,000/year"),
     "road.table.caption": (
-        "I alt: udgift i hele perioden mod ingen omlægning; derefter: det sidste halvår omregnet til et år. Minus er en besparelse. I parentes 95\u00a0%-intervaller.",
-        "In total: cost over the whole period against no change; after that: the last half year as a year. Minus is a saving. In brackets 95% intervals.",
+        "I alt: udgift i hele perioden mod ingen omlægning, som runderne; derefter: det sidste halvår omregnet til et år. Minus er en besparelse. I parentes 95\u00a0%-intervaller.",
+        "In total: cost over the whole period against no change, as the rounds; after that: the last half year as a year. Minus is a saving. In brackets 95% intervals.",
     ),
     # the charts
     "chart.road.kroner.title": (

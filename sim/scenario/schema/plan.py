@@ -85,6 +85,9 @@ class Plan(Section):
     phases: tuple[PlanPhase, ...] = Field(
         (PlanPhase(),), min_length=1, description="In the order of their days."
     )
+    norm: Factor = Field(
+        1.0, gt=0, description="Posts after the change, relative to the posting rule."
+    )
     posts: Literal["at_once", "attrition"] = Field(
         "at_once", description="Posts that are saved go on the day, or as men leave."
     )

@@ -80,11 +80,15 @@ class PlanResult(TypedDict):
     """Cost less that of no change over the whole horizon; less than nought is a saving."""
     steady_kr_per_year: Spread
     """The same in the last half year, as a year."""
+    skipped_more: Spread
+    """Planned rounds skipped over the whole horizon, more than without a change."""
     one_off_kr: float
     response_h_p90: Band
     unchanged_response_h_p90: Band
     backlog_tasks: Band
     unchanged_backlog_tasks: Band
+    skipped_rounds: Band
+    unchanged_skipped_rounds: Band
     cumulated_kr: Band
     stopped_kr: Band
 
@@ -199,11 +203,16 @@ def _plan(scenario: Scenario, one: CheckedPlan, runs: list[Courses]) -> PlanResu
         stop_cost_kr=_spread(stopped[:, -1]),
         total_kr=_spread(cumulated[:, -1]),
         steady_kr_per_year=_spread(spent[:, -6:].mean(axis=1) * 12),
+        skipped_more=_spread(
+            np.array([run.changed.skipped.sum() - run.nothing.skipped.sum() for run in runs])
+        ),
         one_off_kr=float(one_off(scenario, one.plan, days, None).sum()),
         response_h_p90=_band([run.changed.response_h_p90 for run in runs]),
         unchanged_response_h_p90=_band([run.nothing.response_h_p90 for run in runs]),
         backlog_tasks=_band([run.changed.backlog_tasks for run in runs]),
         unchanged_backlog_tasks=_band([run.nothing.backlog_tasks for run in runs]),
+        skipped_rounds=_band([run.changed.skipped for run in runs]),
+        unchanged_skipped_rounds=_band([run.nothing.skipped for run in runs]),
         cumulated_kr=_band(list(cumulated)),
         stopped_kr=_band(list(stopped)),
     )

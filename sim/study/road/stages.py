@@ -190,7 +190,7 @@ def _posts(
         for part in parts(row):
             base = start if course.models[part.regime] == start else end
             alone = part_scenario(scenario, base, part.members)
-            wanted = rounded_posts(alone, base)
+            wanted = rounded_posts(alone, base, 1.0 if base == start else plan.norm)
             kept = wanted
             if base != start and plan.posts == "attrition":
                 kept = _kept(part.members, units(alone, base), wanted, crew)

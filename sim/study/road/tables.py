@@ -6,8 +6,8 @@ from typing import Any
 
 from sim.study.road.result import PlanResult, RoadResult
 
-SPREADS = ("payback_month", "stop_cost_kr", "total_kr", "steady_kr_per_year")
-WEEKLY = ("response_h_p90", "backlog_tasks")
+SPREADS = ("payback_month", "stop_cost_kr", "total_kr", "steady_kr_per_year", "skipped_more")
+WEEKLY = ("response_h_p90", "backlog_tasks", "skipped_rounds")
 
 
 def road_tables(result: RoadResult) -> dict[str, list[dict[str, Any]]]:

@@ -165,3 +165,12 @@ def test_a_count_takes_the_nearest_to_the_hub() -> None:
     two = phase(0).model_copy(update={"count": 2})
     days = plan_days(SCENARIO, plan(two, phase(30)))
     assert [one.afdelinger for one in days.phases] == [("Nord", "Øst"), ("Syd",)]
+
+
+def test_a_norm_staffs_the_new_organisation_alone() -> None:
+    """At twice the posting rule B has the posts of that rule, and A those it had."""
+    plain, twice = road_of(plan(phase(3))), road_of(plan(phase(3), norm=2.0))
+    before = build_world(SCENARIO, A).staff.share.sum() / 1000
+    after = build_world(SCENARIO, B, 2.0).staff.share.sum() / 1000
+    assert sum(twice.posts) == pytest.approx(before + after)
+    assert sum(twice.posts) > sum(plain.posts)
