@@ -41,6 +41,7 @@ RANGES = "scenarios/sweeps/ranges/antagelser.yaml"
 @click.option(
     "--ranges", "file", default=RANGES, type=click.Path(), help="How far off guesses may be."
 )
+@click.option("--posterior", type=click.Path(), help="Record of `drift tune`, for the worlds.")
 @click.option("--replications", type=click.IntRange(2), default=3, help="Years per point.")
 @click.option("--trajectories", type=click.IntRange(2), default=8, help="Of Morris' screening.")
 @click.option("--closely", type=click.IntRange(2), default=4, help="Inputs with Sobol indices.")
@@ -73,6 +74,7 @@ def _sensitivity(
     as_json: bool,
     **options: Any,
 ) -> None:
+    from sim.study.sensitivity.posterior import read_posterior
     from sim.study.sensitivity.ranges import read_ranges
     from sim.study.sensitivity.stages import Question
     from sim.study.sensitivity.study import Size
@@ -88,6 +90,7 @@ def _sensitivity(
         fail([f"'{models[0]}' cannot be compared with itself: choose another --from or --to."])
     with bad_input_told(lang):
         ranges = read_ranges(file, checked, models)
+        posterior = options["posterior"] and read_posterior(options["posterior"], checked)
     base = options["base"]
     if base & (base - 1):
         fail([f"--base {base}: a power of 2, such as 16 or 32."])
@@ -98,7 +101,7 @@ def _sensitivity(
     try:
         with ExitStack() as stack, stopped_by_signals() as stop:
             means = _means(folder, lang, options, stack, stop)
-            result = dict(play(question, ranges, size, means))
+            result = dict(play(question, ranges, size, means, posterior))
     except SweepError as error:
         leave(error, lang)
     _show(result, folder, as_json, lang)

@@ -62,6 +62,8 @@ def sentences(result: Found, lang: str = "da") -> list[str]:
     if result["measured"]:
         names = ", ".join(input_name(path, lang) for path in result["measured"])
         lines.append(text("sensitivity.measured", lang, names=names))
+    if result["posterior"]:
+        lines.append(text("sensitivity.posterior", lang, source=result["posterior"]))
     lines += [_base(result, ends, lang), _most(result, lang), *_closely(result, lang)]
     lines += [_split(kpi, halves, lang) for kpi, halves in result["split"].items()]
     lines += [*_worlds(result, ends, lang), text("sensitivity.caveat", lang)]

@@ -9,6 +9,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Ikke varieret, fordi det er målt (A eller B): {names}.",
         "Not varied, since it is measured (A or B): {names}.",
     ),
+    "sensitivity.posterior": (
+        "I de plausible verdener kommer en del af gættene fra en kalibreret posterior i stedet for intervaller ({source}).",
+        "In the plausible worlds some guesses come from a calibrated posterior in place of ranges ({source}).",
+    ),
     "sensitivity.base": (
         "Som scenariet er, koster {end} {saving} om året end {start} (95\u00a0%-interval: {bounds}), begge bemandet efter bemandingsreglen.",
         "In the scenario as it is, {end} costs {saving} a year than {start} (95% interval: {bounds}), both staffed by the posting rule.",

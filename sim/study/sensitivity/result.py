@@ -89,6 +89,8 @@ class Sensitivity(TypedDict):
     base: Bounds
     inputs: dict[str, Varied]
     measured: list[str]
+    posterior: str | None
+    """What the posterior rests on that took the place of ranges; None without one."""
     split: dict[str, Halves]
     at_rule: Worlds
     at_service: Worlds | None

@@ -20,6 +20,7 @@ from sim.stats.sensitivity import (
     sobol_indices,
 )
 from sim.study.sensitivity import result
+from sim.study.sensitivity.posterior import Posterior
 from sim.study.sensitivity.ranges import Input, Ranges
 from sim.study.sensitivity.result import Sensitivity
 from sim.study.sensitivity.service import COST, Served, Task, served_in_all
@@ -72,8 +73,16 @@ class Means(NamedTuple):
     stop: threading.Event
 
 
-def sensitivity(question: Question, ranges: Ranges, size: Size, means: Means) -> Sensitivity:
+def sensitivity(
+    question: Question,
+    ranges: Ranges,
+    size: Size,
+    means: Means,
+    posterior: Posterior | None = None,
+) -> Sensitivity:
     """Play a study, write its object to the folder and return it.
+
+    In the plausible worlds a `posterior` takes the place of the ranges of what it knows.
 
     Raises:
         SweepError: a stage could not be finished; the sentence says how to go on.
@@ -88,7 +97,7 @@ def sensitivity(question: Question, ranges: Ranges, size: Size, means: Means) ->
     close = sobol_design(cube[: len(chosen)], size.base, seed=question.seed)
     found = _at(question, "sobol", [inputs[i] for i in chosen], close, means)
     indices = sobol_indices(close, found, seed=question.seed)
-    points = cube_points("world", inputs, worlds_cube(inputs, size.worlds, question.seed))
+    points = _worlds(question, inputs, size.worlds, posterior)
     worlds = _played(question, "worlds", points, means)
     searched = _searched(question, points, means)
     out = Sensitivity(
@@ -105,6 +114,7 @@ def sensitivity(question: Question, ranges: Ranges, size: Size, means: Means) ->
         base=result.base_of(tornado, COST),
         inputs=result.varied(inputs, tornado, effects, result.shares_of(chosen, indices), COST),
         measured=list(ranges.measured),
+        posterior=posterior.source if posterior else None,
         split=result.split(worlds),
         at_rule=result.at_rule(worlds),
         at_service=result.at_service(searched),
@@ -112,6 +122,20 @@ def sensitivity(question: Question, ranges: Ranges, size: Size, means: Means) ->
     )
     write_text(means.folder / NAME, json.dumps(out, ensure_ascii=False, indent=2) + "\n")
     return out
+
+
+def _worlds(
+    question: Question, inputs: Sequence[Input], count: int, posterior: Posterior | None
+) -> list[Point]:
+    """Return plausible worlds; what the posterior sets comes last, and so is in force."""
+    points = cube_points("world", inputs, worlds_cube(inputs, count, question.seed))
+    if posterior is None:
+        return points
+    known = posterior.worlds(count, question.seed)
+    return [
+        point._replace(settings=(*point.settings, *more))
+        for point, more in zip(points, known, strict=True)
+    ]
 
 
 def _at(

@@ -18,6 +18,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "paths of the scenario, each with {{low: …, high: …}} or a list of values",
     ),
     "a_range": ("{{low: …, high: …}}", "{{low: …, high: …}}"),
+    "not_posterior": ("ingen posterior", "no posterior"),
+    "a_posterior": (
+        "JSON, som 'drift tune' har skrevet, med knobs, sample og weights",
+        "JSON that 'drift tune' wrote, with knobs, sample and weights",
+    ),
     "two_ranges": (
         "mindst to intervaller af gæt i de sammenlignede driftsmodeller",
         "two ranges at least, of guesses in the driftsmodeller compared",

@@ -13,6 +13,7 @@ from sim.cli import drift
 from sim.present.sensitivity import range_of, sentences
 from sim.scenario import Checked, ScenarioError, read_scenario
 from sim.study.sensitivity import result
+from sim.study.sensitivity.posterior import read_posterior
 from sim.study.sensitivity.ranges import Ranges, read_ranges
 from sim.study.sensitivity.service import Served
 from sim.study.sensitivity.stages import tornado_points, worlds_cube
@@ -168,7 +169,9 @@ def test_a_small_study(tmp_path: Path) -> None:
     """
     file = tmp_path / "ranges.yaml"
     file.write_text(TWO, encoding="utf-8")
-    first = run(file, tmp_path / "out")
+    (tmp_path / "tuned.json").write_text(json.dumps(RECORD), encoding="utf-8")
+    posterior = f"--posterior={tmp_path / 'tuned.json'}"
+    first = run(file, tmp_path / "out", posterior)
     assert first.exit_code == 0, first.output
     written = (tmp_path / "out" / "sensitivity.json").read_bytes()
     found = json.loads(written)
@@ -182,7 +185,10 @@ def test_a_small_study(tmp_path: Path) -> None:
     assert found["at_rule"]["worlds"] == 3
     assert (tmp_path / "out" / "figures" / "tornado.svg").is_file()
     assert any("plausible verdener" in line for line in sentences(found))
-    again = run(file, tmp_path / "out", "--resume")
+    assert found["posterior"] == "egen log"
+    points = (tmp_path / "out" / "worlds" / "points.csv").read_text(encoding="utf-8")
+    assert points.count(".interruptions.setup,") == found["at_rule"]["worlds"]
+    again = run(file, tmp_path / "out", posterior, "--resume")
     assert again.exit_code == 0, again.output
     assert (tmp_path / "out" / "sensitivity.json").read_bytes() == written
 
@@ -205,3 +211,50 @@ def test_without_salib_it_says_what_to_install(
     assert answer.exit_code == 2
     assert "drift[sensitivity]" in answer.output
     assert not (tmp_path / "out").exists()
+
+
+SETUP = ["driftsmodeller", "koordinering_og_planlaegning", "levers", "interruptions", "setup"]
+OWN_FIX = ["driftsmodeller", "koordinering_og_planlaegning", "levers", "skills", "own_fix"]
+RECORD = {
+    "source": "egen log",
+    "knobs": [{"path": SETUP}, {"path": OWN_FIX}],
+    "sample": [[300.0, 0.7], [600.0, 0.8], [900.0, 0.9]],
+    "weights": [1.0, 2.0, 1.0],
+}
+
+
+def test_a_posterior_gives_worlds_by_weight_and_whole_sets(
+    tmp_path: Path, checked: Checked
+) -> None:
+    """Of eight worlds two, four and two have the three sets; values of a set stay together."""
+    file = tmp_path / "tuned.json"
+    file.write_text(json.dumps(RECORD), encoding="utf-8")
+    found = read_posterior(file, checked)
+    worlds = found.worlds(8, 1)
+    pairs = [tuple(node.text for _, node in world) for world in worlds]  # type: ignore[union-attr]
+    assert sorted(pairs) == sorted(
+        [("5 min", "70 %")] * 2 + [("10 min", "80 %")] * 4 + [("15 min", "90 %")] * 2
+    )
+    assert found.worlds(8, 1) == worlds
+    assert [path for path, _ in worlds[0]] == [tuple(SETUP), tuple(OWN_FIX)]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"sample": [[1.0]]},
+        {"weights": [0.0, 0.0, 0.0]},
+        {"weights": [1.0, float("nan"), 1.0]},
+        {"knobs": []},
+        {"knobs": [{"path": SETUP}, {"path": ["driftsmodeller", "x"]}]},
+    ],
+)
+def test_a_record_that_is_no_posterior_is_told(
+    tmp_path: Path, checked: Checked, change: dict[str, object]
+) -> None:
+    """Whatever else the JSON holds is refused in a sentence with its file."""
+    file = tmp_path / "tuned.json"
+    file.write_text(json.dumps(RECORD | change), encoding="utf-8")
+    with pytest.raises(ScenarioError) as caught:
+        read_posterior(file, checked)
+    assert "tuned.json" in caught.value.lines("en")[0]
