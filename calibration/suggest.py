@@ -85,6 +85,8 @@ def suggest(file: str | os.PathLike[str], base: Base, scenario: str = "") -> str
     """
     table = open_table(os.fspath(file))
     columns = _columns(table)
+    if "afdeling" not in columns:
+        columns |= _by_values(table, columns, base)
     if "report" not in columns:
         listed = ", ".join(table.columns[:20])
         raise refused(table.file, "no_report_guess", "one_of", names=listed)
@@ -125,6 +127,22 @@ def _columns(table: Table) -> dict[str, str]:
     return out
 
 
+def _by_values(table: Table, columns: dict[str, str], base: Base) -> dict[str, str]:
+    """Return the column whose values are names of the base's afdelinger, if there is one."""
+    known = {alike(name) for name in base.lejemaal()}
+    left = [name for name in table.columns if name not in columns.values()]
+    chunk = next(iter(table.chunks(left)), None) if known and left else None
+    if chunk is None:
+        return {}
+    for name in left:
+        seen: dict[str, int] = {}
+        _count(chunk, name, seen)
+        hits = sum(count for value, count in seen.items() if alike(value) in known)
+        if hits > len(chunk.rows) / 2:
+            return {"afdeling": name}
+    return {}
+
+
 def _starts(form: str, word: str) -> bool:
     return len(word) > 3 and form.startswith(word) and not form.endswith(("af", "by", "navn"))
 
@@ -158,6 +176,9 @@ def _values(name: str, seen: dict[str, int], base: Base) -> list[str]:
     if not filled:
         return []
     lines = [f"    {name}:"]
+    if name == "type":
+        skills = (f"{one} ({base.value((*TYPES, one, 'skill'))})" for one in base.names(TYPES))
+        lines.append(f"      # modellens typer, og hvem de kræver: {', '.join(skills)}")
     most = sorted(filled.items(), key=lambda item: (-item[1], item[0]))
     if len(most) > MOST_VALUES:
         left = sum(count for _, count in most[MOST_VALUES:])

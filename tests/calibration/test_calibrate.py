@@ -176,6 +176,13 @@ def test_a_suggestion_uses_the_names_of_a_scenario(desk: Path) -> None:
     assert "gæt" not in line
 
 
+def test_a_column_is_known_by_its_values(desk: Path) -> None:
+    """A column called something else is that of afdelinger if it holds their names."""
+    text = (desk / "log.csv").read_text(encoding="cp1252").replace("Afdeling;", "Sted;", 1)
+    (desk / "other.csv").write_text(text, encoding="cp1252")
+    assert "    afdeling: Sted" in suggest(desk / "other.csv", Base(desk / "org.yaml"))
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
