@@ -16,6 +16,7 @@ from sim.commands.engine import engine_option
 from sim.commands.options import (
     bad_input_told,
     fail,
+    goals_of,
     lang_option,
     model_id,
     read,
@@ -42,6 +43,7 @@ RANGES = "scenarios/sweeps/ranges/antagelser.yaml"
     "--ranges", "file", default=RANGES, type=click.Path(), help="How far off guesses may be."
 )
 @click.option("--posterior", type=click.Path(), help="Record of `drift tune`, for the worlds.")
+@click.option("--goal", "goals", multiple=True, help='Equal service, e.g. "haster: 90% inden 3 d".')
 @click.option("--replications", type=click.IntRange(2), default=3, help="Years per point.")
 @click.option("--trajectories", type=click.IntRange(2), default=8, help="Of Morris' screening.")
 @click.option("--closely", type=click.IntRange(2), default=4, help="Inputs with Sobol indices.")
@@ -70,6 +72,7 @@ def _sensitivity(
     overrides: tuple[str, ...],
     seed: int | None,
     replications: int,
+    goals: tuple[str, ...],
     out: Path | None,
     as_json: bool,
     **options: Any,
@@ -95,7 +98,7 @@ def _sensitivity(
     if base & (base - 1):
         fail([f"--base {base}: a power of 2, such as 16 or 32."])
     chosen_seed = checked.scenario.study.seed if seed is None else seed
-    question = Question(checked, models[0], models[1], chosen_seed, replications)
+    question = Question(checked, models[0], models[1], chosen_seed, replications, goals_of(goals))
     size = Size(options["trajectories"], options["closely"], base, options["worlds"])
     folder = out or Path("outputs") / f"{slug(checked.scenario.name)}-usikkerhed"
     try:

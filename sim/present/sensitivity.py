@@ -139,7 +139,9 @@ def _worlds(result: Found, ends: dict[str, str], lang: str) -> list[str]:
         for name in ("mean", "low", "high")
     }
     counted = _counted(result["at_service"], lang)
-    lines.append(text("sensitivity.service", lang, **counted, **amounts, **ends))
+    goals = "; ".join(result["goals"])
+    key = "sensitivity.goals" if goals else "sensitivity.service"
+    lines.append(text(key, lang, goals=goals, **counted, **amounts, **ends))
     if result["unmet"]:
         lines.append(text("sensitivity.unmet", lang, n=number(result["unmet"], 0, lang)))
     return lines

@@ -41,6 +41,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Ved samme service som {start} giver i hver verden, er {end} billigere i {cheaper} af {worlds} ({share}, {bounds}); forskellen er {mean} om året og i 95\u00a0% af verdenerne mellem {low} og {high} om året.",
         "At the service that {start} gives in each world, {end} is cheaper in {cheaper} of {worlds} ({share}, {bounds}); the difference is {mean} a year, and in 95% of the worlds between {low} and {high} a year.",
     ),
+    "sensitivity.goals": (
+        "Når begge får færrest mulige stillinger, der i gennemsnit holder målene ({goals}), er {end} billigere i {cheaper} af {worlds} verdener ({share}, {bounds}); forskellen er {mean} om året og i 95\u00a0% af verdenerne mellem {low} og {high} om året.",
+        "When both get the fewest posts that keep the goals on average ({goals}), {end} is cheaper in {cheaper} of {worlds} worlds ({share}, {bounds}); the difference is {mean} a year, and in 95% of the worlds between {low} and {high} a year.",
+    ),
     "sensitivity.unmet": (
         "Verdener, hvor ingen bemanding kan give samme service, og som ikke tæller med: {n}.",
         "Worlds in which no staffing gives the same service, and which are not counted: {n}.",

@@ -93,6 +93,8 @@ class Sensitivity(TypedDict):
     """What the posterior rests on that took the place of ranges; None without one."""
     split: dict[str, Halves]
     at_rule: Worlds
+    goals: list[str]
+    """Service that both keep at equal service; none: what `start` gives at its posting rule."""
     at_service: Worlds | None
     unmet: int
     """Worlds in which no number of posts served as well; they are not counted at equal service."""

@@ -1,7 +1,8 @@
 """At equal service: what each driftsmodel costs in a world when the new one serves as today's does.
 
 Today's model is staffed by its posting rule; the other one gets the fewest posts that keep, on
-average over the same years, what residents and plans got from it.
+average over the same years, what residents and plans got from it. Where goals are stated both get
+the fewest posts that keep these.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ from collections.abc import Callable, Sequence
 from concurrent import futures
 from typing import NamedTuple
 
+from sim.measure import Measures
 from sim.model.staffing import rounded_posts
 from sim.scenario.schema import Scenario
-from sim.study.goals import as_today
+from sim.study.goals import Goal, as_today, promising
 from sim.study.mixtures import AS_LIKELY_AS_NOT
+from sim.study.staff.ladder import Plan
 from sim.study.staff.search import lowest_rung
 from sim.study.staff.years import Years
 from sim.study.sweep.pool import settle
@@ -44,17 +47,27 @@ class Task(NamedTuple):
     seed: int
     replications: int
     engine: str
+    goals: tuple[Goal, ...] = ()
+    """Service that both keep; none: what `start` gives at its posting rule."""
 
 
 def served(task: Task) -> Served:
     """Return what equal service costs in one world."""
-    years = Years(task.scenario, task.seed, task.replications, task.engine)
-    rule = tuple(rounded_posts(task.scenario, task.start))
-    before = years.play(task.start, rule)
-    rung = lowest_rung(years, task.end, as_today(before), AS_LIKELY_AS_NOT)
-    after = years.play(task.end, rung.plan)
+    scenario = promising(task.scenario, task.goals)
+    years = Years(scenario, task.seed, task.replications, task.engine)
+    plan, kept = tuple(rounded_posts(scenario, task.start)), True
+    if task.goals:
+        plan, _, kept = _fewest(years, task.start, task.goals)
+    before = years.play(task.start, plan)
+    fewest, after, met = _fewest(years, task.end, task.goals or as_today(before))
     costs = [sum(y.total[COST] for y in found) / len(found) for found in (before, after)]
-    return Served(costs[0], costs[1], sum(rule), sum(rung.plan), rung.met)
+    return Served(costs[0], costs[1], sum(plan), sum(fewest), kept and met)
+
+
+def _fewest(years: Years, model: str, goals: tuple[Goal, ...]) -> tuple[Plan, list[Measures], bool]:
+    """Return the fewest posts that keep the goals on average, their years, and whether any do."""
+    rung = lowest_rung(years, model, goals, AS_LIKELY_AS_NOT)
+    return rung.plan, years.play(model, rung.plan), rung.met
 
 
 def served_in_all(

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from sim.measure import KPIS
 from sim.model.streams import stream
 from sim.scenario import Checked
+from sim.study.goals import Goal
 from sim.study.runner import Variant
 from sim.study.sensitivity.ranges import Input
 from sim.study.sweep.designs import BASE, Point
@@ -30,6 +31,8 @@ class Question(NamedTuple):
     end: str
     seed: int
     replications: int
+    goals: tuple[Goal, ...] = ()
+    """Service that both keep at equal service; none: what `start` gives."""
 
 
 def sweep_of(question: Question, name: str, points: Sequence[Point]) -> Sweep:

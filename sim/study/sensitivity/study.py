@@ -117,6 +117,7 @@ def sensitivity(
         posterior=posterior.source if posterior else None,
         split=result.split(worlds),
         at_rule=result.at_rule(worlds),
+        goals=[goal.text for goal in question.goals],
         at_service=result.at_service(searched),
         unmet=sum(not one.met for one in searched),
     )
@@ -164,11 +165,8 @@ def _searched(question: Question, points: list[Point], means: Means) -> list[Ser
     sweep = sweep_of(question, "worlds", points)
     paths = varied(points)
     scenarios = [resolve(sweep, point, paths, "").scenario for point in points]
-    tasks = [
-        Task(s, question.start, question.end, question.seed, question.replications, means.engine)
-        for s in scenarios
-        if s is not None
-    ]
+    about = (question.start, question.end, question.seed, question.replications)
+    tasks = [Task(s, *about, means.engine, question.goals) for s in scenarios if s is not None]
     found = served_in_all(tasks, means.workers, means.bar(len(tasks)), means.stop)
     if not found:
         raise SweepError(tell("study_stopped", again=means.again), STOPPED)

@@ -10,12 +10,14 @@ import pytest
 from click.testing import CliRunner, Result
 
 from sim.cli import drift
+from sim.model.staffing import rounded_posts
 from sim.present.sensitivity import range_of, sentences
 from sim.scenario import Checked, ScenarioError, read_scenario
+from sim.study.goals import parse_goal
 from sim.study.sensitivity import result
 from sim.study.sensitivity.posterior import read_posterior
 from sim.study.sensitivity.ranges import Ranges, read_ranges
-from sim.study.sensitivity.service import Served
+from sim.study.sensitivity.service import Served, Task, served
 from sim.study.sensitivity.stages import tornado_points, worlds_cube
 from tests.study.sweep.small import ROOT
 
@@ -258,3 +260,16 @@ def test_a_record_that_is_no_posterior_is_told(
     with pytest.raises(ScenarioError) as caught:
         read_posterior(file, checked)
     assert "tuned.json" in caught.value.lines("en")[0]
+
+
+def test_equal_service_as_today_or_by_goals(checked: Checked) -> None:
+    """Today's model has its rule's posts, or with a goal that is easy the fewest there are."""
+    task = Task(checked.scenario, *MODELS, 1, 2, "simpy")
+    as_today_gives = served(task)
+    assert as_today_gives.start_posts == sum(rounded_posts(checked.scenario, MODELS[0]))
+    easy = served(task._replace(goals=(parse_goal("almindelig: 1% inden 300 d"),)))
+    assert easy.met
+    assert easy.start_posts < as_today_gives.start_posts
+    assert easy.end_posts <= as_today_gives.end_posts
+    never = served(task._replace(goals=(parse_goal("almindelig: 99.9% inden 0.001 h"),)))
+    assert not never.met
