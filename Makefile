@@ -12,7 +12,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --for
 	--custom-compile-command "make lock" $(UPGRADE)
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev demo test verify lock clean
+.PHONY: help install install-dev demo test verify bench lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -33,6 +33,9 @@ test: install-dev ## Lint, types and tests
 verify: install-dev ## The long verification, with the report of the analytic cases
 	$(BIN)/python -m tests.analytic.report
 	$(PYTEST) -n 2 -m slow --hypothesis-profile=verify
+
+bench: install-dev ## Measure speed and write docs/performance.md
+	$(BIN)/drift bench --write-docs
 
 lock: install-dev ## Remake both locks from pyproject.toml (UPGRADE=--upgrade for newer versions)
 	$(COMPILE) --extra app --extra present --extra build -o requirements.lock pyproject.toml

@@ -11,6 +11,7 @@ import sys
 import click
 
 from sim import __version__
+from sim.commands.bench import bench
 from sim.commands.compare import compare
 from sim.commands.explain import explain
 from sim.commands.omlaegning import omlaegning
@@ -51,7 +52,7 @@ def drift() -> None:
     """Try out a driftsmodel before committing to an omlægning."""
 
 
-for command in (check, show, compare, staff, explain, omlaegning, sweep, sensitivity):
+for command in (check, show, compare, staff, explain, omlaegning, sweep, sensitivity, bench):
     drift.add_command(command)
 
 

@@ -1,0 +1,1 @@
+"""How fast Drift is: everything is measured in one run, so that ratios mean something."""
