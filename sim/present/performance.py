@@ -40,6 +40,7 @@ def document(found: Found) -> str:
         "Made by `drift bench --write-docs`; do not edit. Everything was measured in one run on",
         f"one machine ({_machine(details['machine'])}); ratios say more than seconds."
         + (" This was a `--quick` run." if details["quick"] else ""),
+        *_busy(details["machine"]),
         "",
         "| what | found | target | limited by |",
         "|---|---|---|---|",
@@ -53,6 +54,18 @@ def _machine(machine: Found) -> str:
         f"{machine['cores']} cores, {machine['processor']}, Python {machine['python']}, "
         f"numba {machine['numba']}, numpy {machine['numpy']}"
     )
+
+
+def _busy(machine: Found) -> list[str]:
+    """Return a warning where other programs kept the machine busy."""
+    load = machine["load_before"]
+    if load is None or load < 0.5:
+        return []
+    return [
+        f"Other programs kept {load:.1f} cores busy before it began: what needs the clock, not the",
+        "processor time of one process (both comparisons of 20 years, two workers, starting), took",
+        "longer than it would alone.",
+    ]
 
 
 def _row(

@@ -32,7 +32,7 @@ KEYS = [
 ]
 
 
-def found(**values: float | None) -> dict[str, Any]:
+def found(load: float = 0.1, **values: float | None) -> dict[str, Any]:
     """Return a made-up benchmark."""
     part = {"draws_s": 0.1, "engine_s": 0.2, "measures_s": 0.1, "rows": 6000, "tasks": 600}
     return {
@@ -40,7 +40,14 @@ def found(**values: float | None) -> dict[str, Any]:
         **values,
         "details": {
             "quick": True,
-            "machine": {"cores": 2, "processor": "x", "python": "3", "numba": "0", "numpy": "2"},
+            "machine": {
+                "load_before": load,
+                "cores": 2,
+                "processor": "x",
+                "python": "3",
+                "numba": "0",
+                "numpy": "2",
+            },
             "portfolio": part | {"engine_ms_per_replication_year": 33.0},
             "ns_per_event_by_size": {"larger": [90.0, 80.0, 100.0], "more": [80.0, 160.0]},
             "seconds_per_customer_mmc": {"simpy": 2e-5, "ciw": None, "compiled": 2e-7},
@@ -99,6 +106,12 @@ def test_a_missed_target_is_said() -> None:
     assert "not measured here" in page
     assert "1 s | ≤ 4 s" in page.replace("1.0 s", "1 s")
     assert "Ciw" not in page
+
+
+def test_a_busy_machine_is_said() -> None:
+    """Seconds measured beside other programs are not passed off as those of an idle machine."""
+    assert "Other programs" in document(found(load=6.0))
+    assert "Other programs" not in document(found(load=0.1))
 
 
 def test_the_chart_is_drawn(tmp_path: Path) -> None:

@@ -47,6 +47,7 @@ def bench(effort: Effort, advance: Callable[[int], None] = lambda _: None) -> di
     """
     if not can_compile():
         raise ValueError("the benchmark needs numba, which is not installed")
+    machine = _machine()
     make_ready("compiled")
     paths = {name: str(SCENARIOS / "forsoeg" / f"{name}.yaml") for name in FORSOEG}
     forsoeg = {name: read_scenario(path).scenario for name, path in paths.items()}
@@ -84,7 +85,7 @@ def bench(effort: Effort, advance: Callable[[int], None] = lambda _: None) -> di
         "peak_mb": peak_mb(list(paths.values())),
         "details": {
             "quick": effort is QUICK,
-            "machine": _machine(),
+            "machine": machine,
             "compiled_vs_reference": beside,
             "portfolio": total._asdict()
             | {"engine_ms_per_replication_year": 1e3 * total.engine_s / len(bsb.models)},
@@ -135,6 +136,7 @@ def _machine() -> dict[str, Any]:
 
     return {
         "cores": os.cpu_count(),
+        "load_before": os.getloadavg()[0] if hasattr(os, "getloadavg") else None,
         "processor": platform.machine(),
         "python": platform.python_version(),
         "numba": numba.__version__,
