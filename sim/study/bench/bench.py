@@ -16,6 +16,7 @@ from sim.study.bench.process import HELP, WARM, peak_mb, started_s
 from sim.study.bench.sizes import with_larger_afdelinger, with_more_afdelinger
 from sim.study.bench.twin import beside_c
 from sim.study.bench.years import Split, compare_s, reference_s, split
+from sim.study.store import versions
 
 SCENARIOS = Path(__file__).resolve().parents[3] / "scenarios"
 FORSOEG = ("kanalkvarteret", "midtjysk", "nakskov", "nordkysten", "strandparken", "urbanplanen")
@@ -30,12 +31,12 @@ class Effort(NamedTuple):
     times: int
     replications: int
     models: tuple[str, ...]
-    """Models the reference engine plays; all if empty."""
+    """Models that the reference engine plays, and by which growth is measured."""
     customers: int
     tasks: int
 
 
-FULL = Effort(5, 20, (), 20_000, 60_000)
+FULL = Effort(5, 20, ("manglende_ledelse", "teamopdelt_samdrift", "faellesdrift"), 20_000, 60_000)
 QUICK = Effort(2, 4, ("manglende_ledelse", "faellesdrift"), 4000, 30_000)
 
 
@@ -131,14 +132,12 @@ def _per_event(scenario: Scenario, effort: Effort) -> float:
 
 
 def _machine() -> dict[str, Any]:
-    import numba
-    import numpy as np
-
+    known = versions()
     return {
         "cores": os.cpu_count(),
         "load_before": os.getloadavg()[0] if hasattr(os, "getloadavg") else None,
         "processor": platform.machine(),
-        "python": platform.python_version(),
-        "numba": numba.__version__,
-        "numpy": np.__version__,
+        "python": known["python"],
+        "numba": known["numba"],
+        "numpy": known["numpy"],
     }
