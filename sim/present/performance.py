@@ -137,7 +137,7 @@ def _queues(details: Found) -> list[str]:
     names = {"simpy": "plain SimPy", "ciw": "Ciw", "salabim": "salabim"}
     names |= {"reference": "Drift, SimPy engine", "compiled": "Drift, compiled engine"}
     for name, seconds in sorted(known.items(), key=lambda item: -item[1]):
-        lines.append(f"| {names[name]} | {1e6 * seconds:.2g} | {seconds / base:,.0f}× |")
+        lines.append(f"| {names[name]} | {_number(1e6 * seconds)} | {seconds / base:,.0f}× |")
     return lines
 
 

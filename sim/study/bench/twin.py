@@ -84,9 +84,9 @@ def _ours(world: World, draws: Draws, times: int) -> tuple[float, Trace]:
     rows = 0
     for _ in range(times):
         block = desk.lay_out(world, draws, roster, room_for(draws))
-        start = time.perf_counter()
+        start = time.process_time()
         rows = play(block)
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.process_time() - start)
     return best, desk.trace(rows)
 
 
