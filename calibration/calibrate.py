@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from calibration.base import AFDELINGER, TYPES, Base
 from calibration.clock import Clock
-from calibration.estimate import ABOUT_THE_LOG, Basis, Estimate
+from calibration.doubts import doubts
+from calibration.estimate import Basis, Estimate
 from calibration.fits.absence import fit_absence
 from calibration.fits.arrivals import calendar_of, fit_arrivals, per_day, period_of
 from calibration.fits.categories import fit_priorities, fit_types
@@ -31,8 +32,6 @@ Step = Callable[[int], object]
 """Told how many steps have been finished."""
 STEPS = 4
 HASH_SHOWN = 12
-WEEK_DIFFERS = 0.1
-"""Cramér's V from which the hours of the day differ visibly between weekdays."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +92,7 @@ def calibrate(
         estimates=tuple(estimates),
         waits=tuple(waits),
         tallies=(reading.tally, *(side.tally for side in sides.values())),
-        notes=(*reading.notes, *_doubts(log, estimates)),
+        notes=(*reading.notes, *doubts(log, estimates)),
     )
 
 
@@ -199,17 +198,3 @@ def homes_of(mapping: Mapping, base: Base) -> dict[str, float]:
         share = float(base.value(path))
         family, other = family + homes * share, other + homes * (1 - share)
     return {"family": family, "youth": other} if family + other else {}
-
-
-def _doubts(log: Log, estimates: list[Estimate]) -> list[Text]:
-    """Return what a reader must know about the estimates as a whole."""
-    notes = []
-    by_path = {estimate.path: estimate for estimate in estimates}
-    week = by_path.get((ABOUT_THE_LOG, "hours_differ_by_weekday"))
-    if week is not None and isinstance(week.value, float) and week.value > WEEK_DIFFERS:
-        notes.append(say("hours_differ", v=f"{week.value:.2f}"))
-    if (ABOUT_THE_LOG, "requests_a_day") not in by_path:
-        notes.append(say("no_week"))
-    if log.told("work") and not log.told("visits"):
-        notes.append(say("work_of_cases"))
-    return notes

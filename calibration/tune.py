@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from calibration.log import MISSING, NEVER, Log
+from calibration.posterior import posterior, weighted_quantiles
 from calibration.replay import LoggedRequests
 from sim.measure.service import service
 from sim.measure.tasks import task_times
@@ -31,8 +32,6 @@ Floats = npt.NDArray[np.float64]
 DRAWS = 1024
 YEARS = 16
 """Years that differ in what the log does not tell; the draws take them in turn."""
-KEPT = 0.12
-"""Share of the draws that are nearest, and kept."""
 LEVELS = (0.5, 0.9)
 """Quantiles of response that are matched."""
 TOLD = 0.6
@@ -42,9 +41,6 @@ TRADED = 0.7
 LEAST_ROWS = 30
 QUARTER = 0.25
 """Hours added before a logarithm, so that minutes do not weigh like days."""
-TRIALS = 60
-"""Draws near the log that are taken for the log, to see whether intervals hold the truth."""
-SURE = 0.9
 
 
 class Knob(NamedTuple):
@@ -121,14 +117,6 @@ class Tuned(NamedTuple):
         return [
             name for k, name in enumerate(self.names) if not low[k] <= self.observed[k] <= high[k]
         ]
-
-
-def weighted_quantiles(values: Floats, weight: Floats, at: Sequence[float]) -> list[float]:
-    """Return quantiles of weighted values."""
-    order = np.argsort(values)
-    cumulative = np.cumsum(weight[order]) / weight.sum()
-    index = np.minimum(np.searchsorted(cumulative, np.asarray(at)), len(order) - 1)
-    return [float(value) for value in values[order][index]]
 
 
 def knobs_of(scenario: Scenario) -> tuple[Knob, ...]:
@@ -257,71 +245,3 @@ def tune(
     return Tuned(
         knobs, names, observed, low + sample * (high - low), weight, seen[kept], draws, wider
     )
-
-
-def posterior(unit: Floats, seen: Floats, observed: Floats) -> tuple[Floats, Floats, Ints, Floats]:
-    """Return a sample of the unit cube, its weights, the draws it comes from, how it was widened.
-
-    Args:
-        unit: (N, P) draws over the unit cube.
-        seen: (N, S) their summaries, in units of noise.
-        observed: (S,) those of the log.
-    """
-    sample, weight, kept = adjusted(unit, seen - observed)
-    wider = widening(unit, seen, observed)
-    return _expit(_widened(_logit(sample), weight, wider)), weight, kept, wider
-
-
-def adjusted(unit: Floats, away: Floats) -> tuple[Floats, Floats, Ints]:
-    """Return the kept draws moved to where nothing is away, their weights, and which they are.
-
-    Args:
-        unit: (N, P) draws over the unit cube.
-        away: (N, S) their summaries less the observed, in units of noise.
-    """
-    count = min(max(round(KEPT * len(unit)), 6 * (away.shape[1] + 1)), len(unit))
-    distance = np.sqrt((away**2).sum(axis=1))
-    kept = np.argsort(distance, kind="stable")[:count]
-    widest = float(distance[kept].max()) or 1.0
-    weight = 1 - (distance[kept] / (widest * 1.0001)) ** 2
-    logit = _logit(unit[kept])
-    design = np.column_stack([np.ones(count), away[kept]])
-    root = np.sqrt(weight)[:, None]
-    ridge = np.diag([0.0, *(1e-2 for _ in range(away.shape[1]))])
-    left = (design * root).T @ (design * root) + ridge
-    slope = np.linalg.solve(left, (design * root).T @ (logit * root))[1:]
-    return _expit(logit - away[kept] @ slope), weight, kept
-
-
-def widening(unit: Floats, seen: Floats, observed: Floats) -> Floats:
-    """Return by how much (P,) intervals must be widened to hold the truth as often as they say.
-
-    Draws near the log are taken for the log in turn (Prangle et al. 2014): of them the truth is
-    known, and a 90 % interval must hold it in 90 % of the cases.
-    """
-    near = np.argsort(((seen - observed) ** 2).sum(axis=1), kind="stable")[:TRIALS]
-    over = np.empty((len(near), unit.shape[1]))
-    for row, k in enumerate(near):
-        others = np.delete(np.arange(len(unit)), k)
-        sample, weight, _ = adjusted(unit[others], seen[others] - seen[k])
-        logit, truth = _logit(sample), _logit(unit[k])
-        for p in range(unit.shape[1]):
-            low, middle, high = weighted_quantiles(logit[:, p], weight, (0.05, 0.5, 0.95))
-            half = max(high - middle if truth[p] > middle else middle - low, 1e-6)
-            over[row, p] = abs(truth[p] - middle) / half
-    return np.asarray(np.maximum(np.quantile(over, SURE, axis=0), 1.0))
-
-
-def _widened(logit: Floats, weight: Floats, wider: Floats) -> Floats:
-    """Return values moved away from their median by a factor for each knob."""
-    middle = np.array([weighted_quantiles(column, weight, (0.5,))[0] for column in logit.T])
-    return np.asarray(middle + wider * (logit - middle))
-
-
-def _logit(unit: Floats) -> Floats:
-    inside = np.clip(unit, 1e-6, 1 - 1e-6)
-    return np.asarray(np.log(inside / (1 - inside)))
-
-
-def _expit(logit: Floats) -> Floats:
-    return np.asarray(1 / (1 + np.exp(-np.clip(logit, -30, 30))))

@@ -102,4 +102,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Loggen tæller ikke besøg, så tiden er en sags, ikke et besøgs: har sager flere besøg, bliver opgavetiden for lang.",
         "The log does not count visits, so the time is a case's, not a visit's: where cases take several visits, work comes out too long.",
     ),
+    "old_open": (
+        "{share} % af sagerne, der er over et halvt år gamle, er stadig åbne. Venter de, er medianen {waiting} timer; er de opgivet, er den {given_up} timer. Her regnes de som ventende: luk dem i systemet, eller vælg dem fra i mappingen, hvis de er opgivet.",
+        "{share} % of the cases over half a year old are still open. If they wait, the median is {waiting} hours; if they were given up, it is {given_up} hours. Here they count as waiting: close them in the system, or leave them out in the mapping, if they were given up.",
+    ),
 }

@@ -210,3 +210,17 @@ def test_too_few_rows_keep_the_base_value_and_its_grade(tmp_path: Path) -> None:
     grades = {estimate.name: estimate.grade for estimate in found.estimates}
     assert grades["demand.requests.weekday"] == "B"
     assert grades["demand.requests.rate"] == "D"
+
+
+def test_old_open_cases_are_told_both_ways(tmp_path: Path) -> None:
+    """Of 200 cases a year old 80 are open: the median if they wait, and if they were given up."""
+    rows = [
+        f"{k};0{1 + k % 9}-01-2025 09:00;{'' if k % 5 < 2 else f'{20 + k % 9}-01-2025 09:00'};vand;"
+        for k in range(200)
+    ]
+    file = tmp_path / "log.csv"
+    file.write_text(table(*rows))
+    found = calibrate(file, mapping(COLUMNS, top="exported: 2026-01-31"))
+    (note,) = [note.en for note in found.notes if "half a year" in note.en]
+    assert note.startswith("40 % of the cases")
+    assert "if they were given up, it is 456 hours" in note

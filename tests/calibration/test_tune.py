@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from calibration.mapping import parse_mapping
+from calibration.posterior import adjusted, posterior, weighted_quantiles, widening
 from calibration.read import read_log
 from calibration.replay import logged_requests
 from calibration.simulated import (
@@ -20,17 +21,7 @@ from calibration.simulated import (
     tickets_of,
     write_log,
 )
-from calibration.tune import (
-    KNOBS,
-    Tuned,
-    adjusted,
-    knobs_of,
-    posterior,
-    tune,
-    turned,
-    weighted_quantiles,
-    widening,
-)
+from calibration.tune import KNOBS, Tuned, knobs_of, tune, turned
 from calibration.tuned import models_of, write_tuned
 from sim.cli import drift
 from sim.measure.service import service
