@@ -141,6 +141,15 @@ def _queues(details: Found) -> list[str]:
     return lines
 
 
+def _powers(axes: Any) -> None:
+    """Give the x axis a logarithmic scale with plain numbers."""
+    from matplotlib.ticker import FuncFormatter, NullFormatter
+
+    axes.set_xscale("log")
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:g}"))
+    axes.xaxis.set_minor_formatter(NullFormatter())
+
+
 def chart(found: Found, path: Path) -> None:
     """Draw what a customer of an M/M/c queue costs, and what a row of trace costs by size."""
     import matplotlib.pyplot as plt
@@ -156,10 +165,10 @@ def chart(found: Found, path: Path) -> None:
         colours = [BETTER if name == "compiled" else GREY for name in order]
         left.barh(range(len(order)), [1e6 * known[name] for name in order], color=colours)
         left.set_yticks(range(len(order)), order)
-        left.set_xscale("log")
+        _powers(left)
         left.set_xlabel("µs a customer, M/M/10")
         right.plot([0.1, 1, 10], larger, marker="o", color=BETTER)
-        right.set_xscale("log")
+        _powers(right)
         right.set_ylim(0, 1.3 * max(larger))
         right.set_xlabel("size, 1 = Urbanplanen")
         right.set_ylabel("ns a row of trace")
