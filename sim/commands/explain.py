@@ -11,10 +11,10 @@ import click
 from sim.commands.engine import engine_at_work, engine_option
 from sim.commands.options import (
     fail,
-    goals_of,
     lang_option,
     model_id,
     read,
+    service_of,
     set_option,
     slug,
 )
@@ -105,7 +105,6 @@ def _explain_models(
     from sim.present.progress import progress
     from sim.study.explain import Question, audit_explained, steps
     from sim.study.explain import explain as play
-    from sim.study.goals import default_goals
     from sim.study.store import writable
 
     inside = Path(target, "scenario.yaml")
@@ -114,13 +113,10 @@ def _explain_models(
     if end is None:
         fail(["say which driftsmodel to explain: --to MODEL"])
     known = list(scenario.driftsmodeller)
-    if goals and staffing != "service":
-        fail([f"--goal says which service to keep: it does not go with --staffing {staffing}"])
-    wanted = goals_of(goals) or (default_goals(scenario) if staffing == "service" else ())
     question = Question(
         model_id(start or scenario.today, known),
         model_id(str(end), known),
-        wanted,
+        service_of(goals, staffing, scenario),
         staffing == "rule",
         mechanisms == "all",
         permutations + permutations % 2,

@@ -71,6 +71,20 @@ def goals_of(texts: tuple[str, ...]) -> tuple[Goal, ...]:
         return ()
 
 
+def service_of(texts: tuple[str, ...], staffing: str, scenario: Scenario) -> tuple[Goal, ...]:
+    """Return the goals that equal service is about: those stated, else those of `drift staff`.
+
+    There are none where the staffing is another than `service`; a goal is then bad input.
+    """
+    from sim.study.goals import default_goals
+
+    if staffing != "service":
+        if texts:
+            fail([f"--goal says which service to keep: it does not go with --staffing {staffing}"])
+        return ()
+    return goals_of(texts) or default_goals(scenario)
+
+
 def models_of(text: str, scenario: Scenario, known: Sequence[str]) -> list[str]:
     """Return the ids in `text`, written with Danish letters or not; unknown ones are bad input.
 

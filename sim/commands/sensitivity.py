@@ -16,11 +16,11 @@ from sim.commands.engine import engine_option
 from sim.commands.options import (
     bad_input_told,
     fail,
-    goals_of,
     lang_option,
     model_id,
     read,
     scenario_argument,
+    service_of,
     set_option,
     slug,
 )
@@ -44,6 +44,13 @@ RANGES = "scenarios/sweeps/ranges/antagelser.yaml"
 )
 @click.option("--posterior", type=click.Path(), help="Record of `drift tune`, for the worlds.")
 @click.option("--goal", "goals", multiple=True, help='Equal service, e.g. "haster: 90% inden 3 d".')
+@click.option(
+    "--staffing",
+    type=click.Choice(["service", "today"]),
+    default="service",
+    help="Equal service: both keep the goals (those of `drift staff` if none is given) with the "
+    "fewest posts, or the other one gives what A gives at its posting rule.",
+)
 @click.option("--replications", type=click.IntRange(2), default=3, help="Years per point.")
 @click.option("--trajectories", type=click.IntRange(2), default=8, help="Of Morris' screening.")
 @click.option("--closely", type=click.IntRange(2), default=4, help="Inputs with Sobol indices.")
@@ -73,6 +80,7 @@ def _sensitivity(
     seed: int | None,
     replications: int,
     goals: tuple[str, ...],
+    staffing: str,
     out: Path | None,
     as_json: bool,
     **options: Any,
@@ -98,7 +106,8 @@ def _sensitivity(
     if base & (base - 1):
         fail([f"--base {base}: a power of 2, such as 16 or 32."])
     chosen_seed = checked.scenario.study.seed if seed is None else seed
-    question = Question(checked, models[0], models[1], chosen_seed, replications, goals_of(goals))
+    kept = service_of(goals, staffing, checked.scenario)
+    question = Question(checked, models[0], models[1], chosen_seed, replications, kept)
     size = Size(options["trajectories"], options["closely"], base, options["worlds"])
     folder = out or Path("outputs") / f"{slug(checked.scenario.name)}-usikkerhed"
     try:
