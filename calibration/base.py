@@ -86,7 +86,7 @@ class Base:
         }
 
     def scenario_on(self, start: dt.date, days: int, changes: dict[str, Any]) -> Scenario:
-        """Return a scenario that has a calendar and nothing else, for `sim.model.calendar`.
+        """Return a scenario that has a calendar and nothing else, for `sim.model.world.calendar`.
 
         `changes` are laid over the calendar, as JSON says them.
         """

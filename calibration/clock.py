@@ -1,7 +1,7 @@
 """The clock: off-duty time taken out of durations, by the calendar the simulator uses.
 
-Working time is what `sim.model.calendar` opens: the hours of the working week less lunch, without
-helligdage and agreement days.
+Working time is what `sim.model.world.calendar` opens: the hours of the working week less lunch,
+without helligdage and agreement days.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ import numpy.typing as npt
 from calibration.base import Base
 from calibration.log import seconds_at
 from sim.model import DAY
-from sim.model.calendar import build_days, dates
 from sim.model.world import Ints
+from sim.model.world.calendar import build_days, dates
 
 SPARE_DAYS = 8
 """Days added at both ends, so that the first Monday and the last moment are inside."""

@@ -19,11 +19,11 @@ from numpy.random import Generator
 from calibration.log import MISSING, NEVER, UNKNOWN, Log, moment, seconds_at
 from calibration.words import say
 from sim.model import DAY, HOUR
-from sim.model.calendar import first_monday
-from sim.model.demand import detailed, draw_requests
-from sim.model.source import Source, numbers
-from sim.model.tasks import Ints, Tasks
+from sim.model.draws.demand import detailed, draw_requests
+from sim.model.draws.source import Source, numbers
+from sim.model.draws.tasks import Ints, Tasks
 from sim.model.world import MARKS
+from sim.model.world.calendar import first_monday
 from sim.scenario import Problem, ScenarioError
 from sim.scenario.nearest import nearest
 from sim.scenario.schema import Scenario

@@ -16,13 +16,13 @@ import numpy as np
 from calibration.log import MISSING, NEVER, UNKNOWN, moment, seconds_at
 from sim.measure.tasks import task_times
 from sim.model import Priority
-from sim.model.build import build_world
-from sim.model.calendar import first_monday
-from sim.model.catalogue import type_names
 from sim.model.draws import Draws, draw
 from sim.model.engine import engine
 from sim.model.trace import Row, Trace
 from sim.model.world import Ints, World
+from sim.model.world.build import build_world
+from sim.model.world.calendar import first_monday
+from sim.model.world.catalogue import type_names
 from sim.scenario.schema import Scenario
 
 COLUMNS = {

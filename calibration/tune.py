@@ -21,11 +21,11 @@ from calibration.replay import LoggedRequests
 from sim.measure.service import service
 from sim.measure.tasks import task_times
 from sim.model import HOUR, Priority
-from sim.model.build import build_world
 from sim.model.draws import Draws, draw
+from sim.model.draws.streams import stream
 from sim.model.engine import engine
-from sim.model.streams import stream
 from sim.model.world import Ints
+from sim.model.world.build import build_world
 from sim.scenario.schema import Scenario
 
 Floats = npt.NDArray[np.float64]

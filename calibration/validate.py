@@ -20,7 +20,7 @@ from calibration.fits.durations import groups, waits
 from calibration.log import Log
 from calibration.predict import Foretold, Record
 from sim.model import DAY, HOUR
-from sim.model.streams import stream
+from sim.model.draws.streams import stream
 
 Floats = npt.NDArray[np.float64]
 Verdict = Literal["ok", "warn", "fail"]

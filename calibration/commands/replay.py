@@ -108,9 +108,9 @@ def _tell_distance(folder: Path, study: Study, log: Log, lang: str) -> None:
     from calibration.fitted import write_whole
     from calibration.log import seconds_at
     from calibration.words import say
-    from sim.model.build import build_world
-    from sim.model.calendar import first_monday
     from sim.model.engine import engine
+    from sim.model.world.build import build_world
+    from sim.model.world.calendar import first_monday
 
     if not log.told("first_visit"):
         click.echo(say("no_first_visit").to(lang))

@@ -7,7 +7,7 @@ import numpy as np
 from calibration.estimate import Basis, Estimate
 from calibration.fits.intervals import Bounds, on_log_scale, wilson
 from calibration.side import SideTable
-from sim.model.absence import WORKDAYS
+from sim.model.draws.absence import WORKDAYS
 from sim.scenario.paths import Path
 
 ABSENCE: Path = ("calendar", "absence")

@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from calibration.fits.daily import CHI2
 from calibration.fits.intervals import Bounds
-from sim.model.streams import stream
+from sim.model.draws.streams import stream
 
 Floats = npt.NDArray[np.float64]
 DRAWS = 4000

@@ -14,7 +14,7 @@ from calibration.base import AFDELINGER
 from calibration.estimate import Basis, Estimate
 from calibration.fits.intervals import on_log_scale
 from calibration.side import SideTable
-from sim.model.geography import straight_km
+from sim.model.world.geography import straight_km
 from sim.scenario.paths import Path
 from sim.scenario.schema.organisation import Afdeling, Organisation, Position
 

@@ -101,7 +101,7 @@ def _tell_task(run: Run, task: str, as_json: bool, lang: str) -> None:
 def _tell_man(run: Run, man: int, date: str | None, as_json: bool, lang: str) -> None:
     from sim.measure.lifeline import man_events
     from sim.model import DAY
-    from sim.model.calendar import first_monday
+    from sim.model.world.calendar import first_monday
     from sim.present.lifeline import event_object, man_lines
 
     scenario = run.checked.scenario

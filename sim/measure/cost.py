@@ -20,12 +20,12 @@ from sim.measure.pooled import (
 from sim.measure.tasks import TaskTimes
 from sim.measure.time_use import Flags, TimeUse
 from sim.model import HOUR
-from sim.model.calendar import measured_years
-from sim.model.catalogue import MOVE, type_names
 from sim.model.draws import Draws
-from sim.model.phases import phases
 from sim.model.roster import Roster
 from sim.model.world import Ints, World
+from sim.model.world.calendar import measured_years
+from sim.model.world.catalogue import MOVE, type_names
+from sim.model.world.phases import phases
 from sim.scenario.schema import Scenario
 from sim.scenario.schema.levers import BoughtWork
 

@@ -11,11 +11,11 @@ from sim.measure.kpis import Floats, counted
 from sim.measure.tasks import TaskTimes, task_times
 from sim.measure.time_use import Flags, time_use
 from sim.model import HOUR, WEEK
-from sim.model.calendar import measured_years
 from sim.model.draws import Draws
 from sim.model.roster import Roster, build_roster
 from sim.model.trace import Trace
 from sim.model.world import Ints, World
+from sim.model.world.calendar import measured_years
 from sim.scenario.schema import Scenario
 
 

@@ -12,11 +12,11 @@ from sim.measure.kpis import KEYS, Floats
 from sim.measure.spans import Part, Span, own_posts, posts_of, spans
 from sim.measure.time_use import TimeUse
 from sim.model import DAY, HOUR
-from sim.model.build import machine_park
-from sim.model.calendar import measured_years
 from sim.model.roster import Roster
-from sim.model.staffing import teams
 from sim.model.world import World
+from sim.model.world.build import machine_park
+from sim.model.world.calendar import measured_years
+from sim.model.world.staffing import teams
 from sim.scenario.schema import Economy, Levers, Scenario
 
 PAID_HOURS = 1924

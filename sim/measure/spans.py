@@ -8,8 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.measure.kpis import Floats
-from sim.model.phases import part_scenario, phases
 from sim.model.world import World
+from sim.model.world.phases import part_scenario, phases
 from sim.scenario.schema import Scenario
 
 

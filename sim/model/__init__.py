@@ -15,7 +15,8 @@ in an id.
 driftsmodel, the draws are the year that would have come under any driftsmodel, and an engine is a
 deterministic function of the two. The trace is append-only; it draws no number and causes no event.
 
-Reading order: `rules` (what is decided) → `reference` (SimPy) → `world` → `draws` → `trace`.
+Reading order: `rules` (what is decided) → `reference` (SimPy) → `compiled` (the same, fast) →
+`world` → `draws` → `roster` → `trace`.
 """
 
 from __future__ import annotations

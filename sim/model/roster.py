@@ -8,8 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.model import DAY
-from sim.model.absence import PRESENT
 from sim.model.draws import Draws
+from sim.model.draws.absence import PRESENT
 from sim.model.rules import ORDINARY_BLOCK, SNOW_BLOCK
 from sim.model.world import Ints, World
 

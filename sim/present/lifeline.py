@@ -6,9 +6,9 @@ from typing import Any
 from sim.measure.lifeline import Event, Lifeline
 from sim.measure.waiting import Wait
 from sim.model import HOUR, Priority
-from sim.model.calendar import first_monday
-from sim.model.catalogue import type_names
 from sim.model.trace import NOBODY
+from sim.model.world.calendar import first_monday
+from sim.model.world.catalogue import type_names
 from sim.present.dates import day
 from sim.present.numbers import goal, hours, number
 from sim.present.words import text

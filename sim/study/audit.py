@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from sim.model.draws import Draws
+from sim.model.draws.streams import stream
 from sim.model.engine import engine, resolved
-from sim.model.streams import stream
 from sim.model.trace import first_difference
 from sim.model.world import World
 from sim.study.runner import Job, slots_of, worlds_of

@@ -9,8 +9,8 @@ import numpy as np
 
 from sim.measure import Measures
 from sim.model import HOUR
-from sim.model.catalogue import SALT, SNOW, type_names
-from sim.model.workload import expected_seconds
+from sim.model.world.catalogue import SALT, SNOW, type_names
+from sim.model.world.workload import expected_seconds
 from sim.scenario.schema import Afdeling, Scenario
 
 

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from sim.measure import Measures
 from sim.model import HOUR
-from sim.model.build import build_world
-from sim.model.demand import draw_requests
 from sim.model.draws import Requested
+from sim.model.draws.demand import draw_requests
 from sim.model.engine import resolved
+from sim.model.world.build import build_world
 from sim.scenario import Checked
 from sim.stats.intervals import simultaneous_level
 from sim.study.comparison import SCHEMA, Comparison, CurvePoint, Precision

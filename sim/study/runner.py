@@ -12,13 +12,13 @@ from typing import NamedTuple
 from sim.measure import Measures, measure
 from sim.measure.asked import asked
 from sim.measure.pooled import Standing, standing
-from sim.model.build import build_world
-from sim.model.demand import draw_requests
 from sim.model.draws import Draws, Requested, draw
+from sim.model.draws.demand import draw_requests
+from sim.model.draws.source import Year, build_year
 from sim.model.engine import engine
 from sim.model.roster import build_roster
-from sim.model.source import Year, build_year
 from sim.model.world import World
+from sim.model.world.build import build_world
 from sim.scenario.schema import Scenario
 from sim.study.fan import fan_out
 

@@ -16,11 +16,11 @@ import numpy.typing as npt
 
 from sim.measure.tasks import NEVER, task_times
 from sim.model import DAY
-from sim.model.build import build_world
 from sim.model.draws import Draws, draw
 from sim.model.engine import engine
 from sim.model.trace import Row, Trace
 from sim.model.world import World
+from sim.model.world.build import build_world
 from sim.scenario.schema import Scenario
 from sim.stats.warmup import mser, welch_average
 

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from sim.model import Engine, demand, draws, reference, rules
-from sim.model.dispatch import Dispatch
+from sim.model.reference.dispatch import Dispatch
 from tests.analytic.cases import CASES
 from tests.analytic.report import BAND, Line, lines
 

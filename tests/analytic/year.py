@@ -9,11 +9,11 @@ from typing import NamedTuple
 from zlib import crc32
 
 from sim.model import Engine
-from sim.model.build import build_world
 from sim.model.draws import Draws, draw
 from sim.model.engine import engine
 from sim.model.trace import Trace
 from sim.model.world import World
+from sim.model.world.build import build_world
 from sim.scenario import Scenario, read_scenario
 
 HERE = Path(__file__).parent

@@ -17,7 +17,7 @@ from calibration.log import seconds_at
 from calibration.mapping import parse_mapping
 from calibration.read import read_log
 from calibration.simulated import cells_of, mapping_of, play_year, tickets_of, write_log
-from sim.model.source import Source, build_year
+from sim.model.draws.source import Source, build_year
 from sim.scenario import read_scenario
 from sim.scenario.schema import Scenario
 from tests.calibration.messy import CAP, messy

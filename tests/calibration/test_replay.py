@@ -24,9 +24,9 @@ from calibration.simulated import (
     write_log,
 )
 from sim.cli import drift
-from sim.model.calendar import first_monday
 from sim.model.draws import draw
 from sim.model.engine import engine
+from sim.model.world.calendar import first_monday
 from sim.scenario import ScenarioError, read_scenario
 
 EXACT = Path(__file__).with_name("exact.yaml")

@@ -18,7 +18,7 @@ from calibration.fits.travel import fit_travel
 from calibration.mapping import Mapping, parse_mapping
 from calibration.read import lejemaal_of
 from calibration.side import read_side
-from sim.model.geography import straight_km
+from sim.model.world.geography import straight_km
 from sim.scenario import ScenarioError, read_scenario
 from tests.house.tree import ROOT
 

@@ -8,8 +8,8 @@ import numpy.typing as npt
 import pytest
 
 from sim.model.draws import Draws, draw
-from sim.model.streams import stream
-from sim.model.tasks import Tasks
+from sim.model.draws.streams import stream
+from sim.model.draws.tasks import Tasks
 from sim.scenario import Scenario
 from tests.model.small import small, varied
 

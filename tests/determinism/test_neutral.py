@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from sim.model import Engine
-from sim.model.staffing import rounded_posts
 from sim.model.trace import first_difference
+from sim.model.world.staffing import rounded_posts
 from sim.scenario import Scenario
 from sim.scenario.schema import MECHANISMS
 from tests.model.small import MODELS, Year, play, small, varied

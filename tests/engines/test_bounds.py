@@ -14,8 +14,8 @@ pytestmark = pytest.mark.skipif(not can_compile(), reason="numba is not installe
 OUTSIDE = """
 import numpy as np
 from numba import njit
-from sim.model.compiled_fields import BLOCK_WORDS, PLACES
-from sim.model.compiled_year import year_at
+from sim.model.compiled.fields import BLOCK_WORDS, PLACES
+from sim.model.compiled.year import year_at
 
 @njit
 def read(block, k):

@@ -12,7 +12,7 @@ from sim.model.engine import can_compile
 if not can_compile():
     pytest.skip("numba is not installed", allow_module_level=True)
 
-from sim.model import compiled_cache as cache
+from sim.model.compiled import cache
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def test_copies_have_the_same_digest(model: Path) -> None:
     assert cache.digest(model) == cache.digest()
 
 
-@pytest.mark.parametrize("name", ["rules.py", "compiled_queues.py", "trace.py"])
+@pytest.mark.parametrize("name", ["rules.py", "compiled/queues.py", "trace.py"])
 def test_an_edit_anywhere_in_the_model_changes_the_folder(model: Path, name: str) -> None:
     """A changed rule is not played from code compiled before the change."""
     before = cache.digest(model)

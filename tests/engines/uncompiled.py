@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from sim.model import Engine
-from sim.model.compiled_fields import FIELDS, PLACES
+from sim.model.compiled.fields import FIELDS, PLACES
 
 FILES = ("queues", "men", "dispatch", "intake", "visits", "kernel")
 _KINDS = {64: ctypes.c_int64, 32: ctypes.c_int32, 8: ctypes.c_int8}
@@ -80,9 +80,9 @@ def _stand_ins() -> dict[str, types.ModuleType]:
     cache.__dict__.update(cached=_same)
     numba.__dict__.update(njit=lambda **_: _same)
     return {
-        "sim.model.compiled_jit": jit,
-        "sim.model.compiled_year": year,
-        "sim.model.compiled_cache": cache,
+        "sim.model.compiled.jit": jit,
+        "sim.model.compiled.year": year,
+        "sim.model.compiled.cache": cache,
         "numba": numba,
     }
 
@@ -126,7 +126,7 @@ def _loaded(name: str, old: str, new: str) -> types.ModuleType:
 
 
 def _engine(play: Callable[[Any], int]) -> Engine:
-    from sim.model.compiled_desk import Desk
+    from sim.model.compiled.desk import Desk
     from sim.model.roster import build_roster
 
     desk = Desk()

@@ -126,9 +126,12 @@ def test_forbidden_imports_are_found(path: str, source: str) -> None:
 @pytest.mark.parametrize(
     ("path", "source"),
     [
-        ("sim/model/world.py", "from sim.scenario import Scenario\nfrom .rules import serves"),
+        (
+            "sim/model/world.py",
+            "from sim.scenario import Scenario\nfrom .rules import serves",
+        ),
         ("sim/model/reference.py", "import simpy"),
-        ("sim/model/compiled_loop.py", "from numba import njit"),
+        ("sim/model/compiled/loop.py", "from numba import njit"),
         ("sim/study/runner.py", "from sim import __version__\nfrom ..stats.paired import interval"),
         ("sim/cli.py", "from sim.present import words"),
         ("sim/cli.py", "ELSEWHERE = {'calibrate': 'calibration.commands.calibrate'}"),

@@ -9,8 +9,8 @@ from sim.measure import KPIS, UNITS
 from sim.measure.cost import BOUGHT_KONTO
 from sim.measure.kpis import KEYS, KONTI, UNDER_KEYS
 from sim.model import HOUR, Engine
-from sim.model.catalogue import MOVE, type_names
-from sim.model.staffing import need
+from sim.model.world.catalogue import MOVE, type_names
+from sim.model.world.staffing import need
 from sim.scenario import read_scenario
 from tests.measure.test_cost import LEVERS, Silent, silent
 from tests.model.roads import with_road

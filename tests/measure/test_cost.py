@@ -9,11 +9,11 @@ from sim.measure.cost import Cost, key_weights, overhead, split, year_cost
 from sim.measure.tasks import TaskTimes, task_times
 from sim.measure.time_use import TimeUse, time_use
 from sim.model import HOUR
-from sim.model.build import build_world
 from sim.model.draws import Draws, draw
 from sim.model.roster import Roster, build_roster
 from sim.model.trace import trace_of
 from sim.model.world import World
+from sim.model.world.build import build_world
 from sim.scenario import Scenario
 from tests.model.small import case, small, varied
 

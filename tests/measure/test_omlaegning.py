@@ -15,8 +15,8 @@ from sim.measure.cost import Overhead, overhead, split, year_cost, year_overhead
 from sim.measure.pooled import bills
 from sim.measure.spans import spans
 from sim.model import HOUR, Engine
-from sim.model.build import build_world
 from sim.model.trace import Row
+from sim.model.world.build import build_world
 from tests.model.roads import ROAD, with_road
 from tests.model.small import MODELS, Year, changed, play, small
 

@@ -8,11 +8,11 @@ from sim.measure import Measures, measure
 from sim.measure.asked import asked
 from sim.measure.pooled import standing
 from sim.model import Engine
-from sim.model.build import build_world
 from sim.model.draws import draw
+from sim.model.draws.source import build_year
 from sim.model.roster import build_roster
-from sim.model.source import build_year
 from sim.model.trace import first_difference
+from sim.model.world.build import build_world
 from sim.scenario import Scenario
 from sim.study.runner import Job, Variant, play_one, stage_of
 from tests.model.roads import ROAD, with_road

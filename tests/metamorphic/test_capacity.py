@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from sim.model import WEEK
-from sim.model.staffing import rounded_posts
+from sim.model.world.staffing import rounded_posts
 from sim.scenario import Scenario
 from tests.metamorphic.runs import Resident, read, run, shipped, waits
 from tests.model.small import MODELS, varied

@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from sim.model.build import build_world
 from sim.model.engine import engine
-from sim.model.staffing import units
 from sim.model.trace import NOBODY
+from sim.model.world.build import build_world
+from sim.model.world.staffing import units
 from sim.scenario import Scenario
 from tests.metamorphic.runs import HEALTHY, UNASKED, lives, run, shipped
 from tests.model.small import MODELS, Year, varied

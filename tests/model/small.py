@@ -10,11 +10,11 @@ from sim.measure import Measures, measure
 from sim.measure.tasks import TaskTimes, task_times
 from sim.measure.time_use import TimeUse, time_use
 from sim.model import Engine
-from sim.model.build import build_world
 from sim.model.draws import Draws, draw
 from sim.model.roster import Roster, build_roster
 from sim.model.trace import Trace
 from sim.model.world import World
+from sim.model.world.build import build_world
 from sim.scenario import Scenario, read_scenario
 
 CASE = Path(__file__).resolve().parents[2] / "scenarios" / "cases" / "isoleret_par.yaml"

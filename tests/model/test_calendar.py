@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from sim.model import DAY, HOUR
-from sim.model.calendar import build_days, dates, days_off, first_monday, measured_years
+from sim.model.world.calendar import build_days, dates, days_off, first_monday, measured_years
 from sim.scenario import Scenario
 from tests.model.small import case, varied
 

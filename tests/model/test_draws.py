@@ -10,13 +10,13 @@ import pytest
 from scipy import stats
 
 from sim.model import DAY, HOUR, Engine, rules
-from sim.model.absence import COURSE, LEAVE, SICK, WORKDAYS, draw_absence
-from sim.model.catalogue import MOVE, type_names
 from sim.model.draws import Draws, draw
-from sim.model.source import LONGEST, build_year, seconds
+from sim.model.draws.absence import COURSE, LEAVE, SICK, WORKDAYS, draw_absence
+from sim.model.draws.source import LONGEST, build_year, seconds
+from sim.model.draws.weather import draw_weather
 from sim.model.trace import Row
-from sim.model.weather import draw_weather
-from sim.model.workload import expected_seconds, move_rate
+from sim.model.world.catalogue import MOVE, type_names
+from sim.model.world.workload import expected_seconds, move_rate
 from sim.scenario import Scenario
 from tests.model.small import case, play, varied
 

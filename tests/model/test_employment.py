@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from sim.model import DAY
-from sim.model.employment import FOREVER, Posts, employed, joined, spread
+from sim.model.world.employment import FOREVER, Posts, employed, joined, spread
 
 START = np.array([0, 9 * DAY])
 

@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 
 from sim.model import DAY, HOUR, rules
-from sim.model.build import build_world, machine_park
-from sim.model.levers import lever_row, reach
 from sim.model.rules import COVER, HELP, HELP_OR_COVER, NEVER, OWN
 from sim.model.world import LOCAL, POOL
+from sim.model.world.build import build_world, machine_park
+from sim.model.world.levers import lever_row, reach
 from sim.scenario.schema import Levers
 from tests.model.small import case, small, varied
 

@@ -10,12 +10,12 @@ import numpy as np
 import pytest
 
 from sim.model import DAY, Engine
-from sim.model.build import build_world
 from sim.model.draws import draw
-from sim.model.phases import part_scenario, parts, phases
 from sim.model.roster import build_roster
 from sim.model.trace import NOBODY, Row, Trace, first_difference
 from sim.model.world import World
+from sim.model.world.build import build_world
+from sim.model.world.phases import part_scenario, parts, phases
 from sim.scenario.schema import Scenario
 from tests.model import miniature as mini
 from tests.model.roads import ROAD, with_road

@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 
 from sim.model import DAY, HOUR
-from sim.model.build import build_world
 from sim.model.draws import draw
 from sim.model.roster import Roster, build_roster
 from sim.model.rules import SNOW_BLOCK
 from sim.model.world import World
+from sim.model.world.build import build_world
 from tests.model.miniature import MIN, Man, draws, world
 from tests.model.small import small
 from tests.model.story import clock

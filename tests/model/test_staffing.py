@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from sim.model import HOUR
-from sim.model.build import build_world
-from sim.model.staffing import build_crew, hub_index, need, rounded_posts, teams
-from sim.model.workload import expected_seconds, own_share
+from sim.model.world.build import build_world
+from sim.model.world.staffing import build_crew, hub_index, need, rounded_posts, teams
+from sim.model.world.workload import expected_seconds, own_share
 from sim.scenario import Scenario
 from tests.model.small import MODELS, case, small, varied
 

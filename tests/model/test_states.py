@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from sim.model import HOUR, StaffState, TaskState, rules
-from sim.model.build import build_world
 from sim.model.draws import Draws, draw
 from sim.model.reference import _Year
 from sim.model.roster import build_roster
 from sim.model.world import World
+from sim.model.world.build import build_world
 from tests.model.miniature import Man, draws, task, world
 from tests.model.small import small, varied
 

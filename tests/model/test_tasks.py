@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.model.draws import draw
-from sim.model.tasks import Tasks, in_order, joined, planned
+from sim.model.draws.tasks import Tasks, in_order, joined, planned
 from tests.model.small import small
 
 PLACES = st.lists(st.tuples(st.integers(0, 3), st.integers(0, 2)), max_size=30)

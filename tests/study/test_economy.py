@@ -14,7 +14,7 @@ from sim.measure import Measures
 from sim.measure.kpis import KEYS, UNDER_KEYS
 from sim.model import HOUR
 from sim.model.engine import engine
-from sim.model.workload import expected_seconds
+from sim.model.world.workload import expected_seconds
 from sim.scenario import ScenarioError, read_scenario
 from sim.study.benchmark import NATIONAL, benchmarks, break_even, tender
 from sim.study.economy import economy

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from sim.model.calendar import build_days
+from sim.model.world.calendar import build_days
 from sim.study.warmup import WORKDAYS_A_WEEK, startup, startups, without_seasons
 
 

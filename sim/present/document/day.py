@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sim.model import DAY, HOUR, Priority
-from sim.model.build import build_world
-from sim.model.catalogue import type_names
 from sim.model.draws import Draws, draw
 from sim.model.reference import simulate
 from sim.model.trace import NOBODY, Row, Trace
+from sim.model.world.build import build_world
+from sim.model.world.catalogue import type_names
 from sim.present.document.markdown import table
 from sim.scenario import Scenario, read_scenario
 

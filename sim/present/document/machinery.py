@@ -8,7 +8,7 @@ from enum import IntEnum
 from pathlib import Path
 
 from sim.model import Kind, Priority, StaffState, TaskState, rules, trace
-from sim.model.streams import STREAMS
+from sim.model.draws.streams import STREAMS
 from sim.model.trace import Row
 from sim.present.document.markdown import first_paragraph, said_of, table
 

@@ -17,10 +17,10 @@ SECTIONS = ("calendar", "demand", "staffing", "economy", "organisation", "study"
 HEAD = ("parameter", "default", "unit", "grade", "source", "meaning")
 CONSTANTS: dict[str, tuple[str, ...]] = {
     "sim.model.rules": ("LONGEST_LOOK", "TOLERANCE", "SHORTEST_SPELL"),
-    "sim.model.demand": ("SPREAD",),
-    "sim.model.planned": ("SECOND_INSPECTION",),
-    "sim.model.weather": ("LATEST_SNOW", "MOST"),
-    "sim.model.absence": ("SUMMER_WEEKS", "WORKDAYS"),
+    "sim.model.draws.demand": ("SPREAD",),
+    "sim.model.draws.planned": ("SECOND_INSPECTION",),
+    "sim.model.draws.weather": ("LATEST_SNOW", "MOST"),
+    "sim.model.draws.absence": ("SUMMER_WEEKS", "WORKDAYS"),
     "sim.measure.pooled": ("PAID_HOURS", "PRESENT_HOURS", "DAY_OF_A_TEMP"),
 }
 """Numbers of the model that stand in the program and not in a scenario, by module."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sim.model.compiled_layout import of_roster
+from sim.model.compiled.layout import of_roster
 from sim.model.draws import Draws
 from sim.model.roster import build_roster
 from sim.model.trace import Trace
@@ -77,8 +77,8 @@ def checksum(trace: Trace) -> int:
 def _ours(world: World, draws: Draws, times: int) -> tuple[float, Trace]:
     """Return the seconds of the fastest play of the loop alone, and the trace."""
     from sim.model.compiled import room_for
-    from sim.model.compiled_desk import Desk
-    from sim.model.compiled_kernel import play
+    from sim.model.compiled.desk import Desk
+    from sim.model.compiled.kernel import play
 
     desk, roster, best = Desk(), build_roster(world, draws), float("inf")
     rows = 0

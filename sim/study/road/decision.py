@@ -6,8 +6,8 @@ import datetime as dt
 from typing import NamedTuple
 
 from sim.model import DAY
-from sim.model.geography import straight_km
-from sim.model.staffing import hub_index
+from sim.model.world.geography import straight_km
+from sim.model.world.staffing import hub_index
 from sim.scenario.schema import Scenario
 from sim.scenario.schema.plan import Plan
 

@@ -9,11 +9,11 @@ import numpy as np
 
 from sim.measure.course import Course, course
 from sim.model import DAY
-from sim.model.build import build_world
-from sim.model.calendar import first_monday
 from sim.model.draws import Draws, draw
 from sim.model.engine import engine
 from sim.model.world import Ints, World
+from sim.model.world.build import build_world
+from sim.model.world.calendar import first_monday
 from sim.scenario.schema import Scenario
 from sim.scenario.schema.plan import Plan, Turnover
 from sim.study.audit import Audit, audit_runs

@@ -14,8 +14,8 @@ from typing import NamedTuple
 import numpy as np
 
 from sim.model import DAY
-from sim.model.phases import part_scenario, parts, phases
-from sim.model.staffing import Crew, build_crew, rounded_posts, units
+from sim.model.world.phases import part_scenario, parts, phases
+from sim.model.world.staffing import Crew, build_crew, rounded_posts, units
 from sim.scenario.schema import Driftsmodel, Levers, Omlaegning, Scenario, Step, Title
 from sim.scenario.schema.plan import Dip, Plan
 from sim.study.road.decision import Days

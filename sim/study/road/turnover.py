@@ -13,10 +13,10 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.model import DAY
-from sim.model.phases import part_scenario, parts, phases
-from sim.model.staffing import units
-from sim.model.streams import stream
+from sim.model.draws.streams import stream
 from sim.model.world import Staff, World
+from sim.model.world.phases import part_scenario, parts, phases
+from sim.model.world.staffing import units
 from sim.scenario.schema.plan import Turnover
 from sim.study.road.stages import Road
 

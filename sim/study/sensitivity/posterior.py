@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from sim.model.streams import stream
+from sim.model.draws.streams import stream
 from sim.scenario import Checked, ScenarioError
 from sim.scenario.paths import Path, dotted
 from sim.scenario.problem import Problem

@@ -15,7 +15,7 @@ from concurrent import futures
 from typing import NamedTuple
 
 from sim.measure import Measures
-from sim.model.staffing import rounded_posts
+from sim.model.world.staffing import rounded_posts
 from sim.scenario.schema import Scenario
 from sim.study.goals import Goal, as_today, promising
 from sim.study.mixtures import AS_LIKELY_AS_NOT

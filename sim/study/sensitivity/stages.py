@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.measure import KPIS
-from sim.model.streams import stream
+from sim.model.draws.streams import stream
 from sim.scenario import Checked
 from sim.study.goals import Goal
 from sim.study.runner import Variant

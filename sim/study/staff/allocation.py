@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from sim.measure import Measures
-from sim.model.staffing import units
+from sim.model.world.staffing import units
 from sim.scenario.schema import Scenario
 from sim.stats.sequential import KimNelson
 from sim.study.goals import Goal, margins, meets

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.measure import Measures
-from sim.model.streams import stream
+from sim.model.draws.streams import stream
 from sim.stats.distributions import student_t
 from sim.study.goals import Goal
 from sim.study.staff.ladder import Plan

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from sim.model.staffing import need, units
+from sim.model.world.staffing import need, units
 from sim.scenario.schema import Scenario
 
 LOWEST, HIGHEST = 0.3, 3.0

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from sim.measure import KPIS
-from sim.model.build import build_world
 from sim.model.draws import draw
+from sim.model.draws.streams import stream
 from sim.model.engine import engine, resolved
-from sim.model.streams import stream
 from sim.model.trace import first_difference
+from sim.model.world.build import build_world
 from sim.study.audit import SHARE, Audit
 from sim.study.staff.ladder import Plan
 from sim.study.staff.result import Staff

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sim.measure import Measures
 from sim.model import HOUR
-from sim.model.build import build_world
 from sim.model.engine import resolved
+from sim.model.world.build import build_world
 from sim.stats.intervals import simultaneous_level
 from sim.study.comparison import Difference
 from sim.study.goals import Goal, meets, reached

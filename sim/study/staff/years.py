@@ -7,10 +7,10 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 from sim.measure import Measures, measure
-from sim.model.build import build_world
 from sim.model.draws import Draws, draw
 from sim.model.engine import engine
 from sim.model.world import World
+from sim.model.world.build import build_world
 from sim.scenario.schema import Scenario
 from sim.study.staff.ladder import Plan
 

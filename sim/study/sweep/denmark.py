@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.measure.cost import split
-from sim.model.streams import stream
+from sim.model.draws.streams import stream
 from sim.scenario.schema import Afdeling
 from sim.scenario.schema.organisation import Position
 from sim.scenario.words import say

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from sim.model.streams import stream
+from sim.model.draws.streams import stream
 from sim.scenario.paths import Path, dotted
 from sim.scenario.schema import Afdeling
 from sim.scenario.tree import Branch, Mapping, Node, Scalar, plain

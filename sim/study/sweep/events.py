@@ -11,12 +11,12 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 
-from sim.model.absence import LEAVE, PRESENT, SICK
-from sim.model.calendar import dates
 from sim.model.draws import Draws
-from sim.model.tasks import Tasks, joined
-from sim.model.weather import Weather, draw_snow_tasks
+from sim.model.draws.absence import LEAVE, PRESENT, SICK
+from sim.model.draws.tasks import Tasks, joined
+from sim.model.draws.weather import Weather, draw_snow_tasks
 from sim.model.world import Ints
+from sim.model.world.calendar import dates
 from sim.scenario.clock import ClockTime
 from sim.scenario.problem import MisreadError
 from sim.scenario.schema import Scenario

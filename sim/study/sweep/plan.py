@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from sim.model.engine import resolved
-from sim.model.phases import part_scenario, parts, phases
-from sim.model.staffing import rounded_posts
+from sim.model.world.phases import part_scenario, parts, phases
+from sim.model.world.staffing import rounded_posts
 from sim.scenario.paths import dotted
 from sim.study.runner import Variant
 from sim.study.sweep.designs import Point, label

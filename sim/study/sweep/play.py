@@ -9,11 +9,11 @@ import traceback
 from typing import NamedTuple
 
 from sim.measure import KPIS, measure
-from sim.model.build import build_world
 from sim.model.draws import Draws, draw
 from sim.model.engine import engine, resolved
 from sim.model.trace import Trace, first_difference
 from sim.model.world import World
+from sim.model.world.build import build_world
 from sim.scenario.schema import Scenario
 from sim.study.runner import Variant, slots_of
 from sim.study.sweep.events import Event, struck

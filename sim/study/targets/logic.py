@@ -6,10 +6,10 @@ import numpy as np
 
 from sim.measure.tasks import task_times
 from sim.model import DAY, HOUR
-from sim.model.build import build_world
 from sim.model.draws import draw
 from sim.model.engine import engine
 from sim.model.world import World
+from sim.model.world.build import build_world
 from sim.scenario.schema import MECHANISMS, Scenario
 from sim.study.targets.bench import POOLED, Bench, Verdict
 

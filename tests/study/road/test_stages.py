@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from sim.model import DAY
-from sim.model.build import build_world
 from sim.model.draws import draw
 from sim.model.engine import engine
 from sim.model.trace import first_difference
+from sim.model.world.build import build_world
 from sim.scenario.schema.plan import Decision, Dip, Plan
 from sim.study.road.decision import plan_days
 from sim.study.road.play import world_of

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from sim.model import DAY, Engine, reference
-from sim.model.build import build_world
 from sim.model.draws import draw
 from sim.model.trace import NOBODY, Row, first_difference
 from sim.model.world import World
+from sim.model.world.build import build_world
 from sim.scenario.schema.plan import Plan, Turnover
 from sim.study.road.decision import plan_days
 from sim.study.road.play import second_of, world_of

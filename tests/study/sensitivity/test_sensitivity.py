@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from sim.cli import drift
-from sim.model.staffing import rounded_posts
+from sim.model.world.staffing import rounded_posts
 from sim.present.sensitivity import range_of, sentences
 from sim.scenario import Checked, ScenarioError, read_scenario
 from sim.study.goals import parse_goal

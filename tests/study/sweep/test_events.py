@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from sim.model import HOUR
-from sim.model.absence import LEAVE, SICK
 from sim.model.draws import Draws, draw
+from sim.model.draws.absence import LEAVE, SICK
 from sim.scenario import Checked, ScenarioError, read_scenario
 from sim.study.sweep.events import Event, struck
 from tests.study.sweep import small

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sim.model import Kind, StaffState, TaskState, rules
-from sim.model.dispatch import Dispatch
+from sim.model.reference.dispatch import Dispatch
 from sim.model.trace import NOBODY, Row
 
 

@@ -10,9 +10,9 @@ import numpy.typing as npt
 from numpy.random import Generator
 
 from sim.model import DAY, HOUR
+from sim.model.draws.source import Source, numbers, seconds
+from sim.model.draws.tasks import Contacts, Ints, Marks, Tasks, in_order
 from sim.model.rules import AKUT, ALMINDELIG, HASTER
-from sim.model.source import Source, numbers, seconds
-from sim.model.tasks import Contacts, Ints, Marks, Tasks, in_order
 from sim.model.world import MARKS, SKILLS
 from sim.scenario.schema.demand import Requests, RequestType
 

@@ -1,13 +1,13 @@
-"""Dispatch of the compiled engine: which man takes which task. Follows `dispatch`."""
+"""Dispatch of the compiled engine: which man takes which task. Follows `reference.dispatch`."""
 
 from __future__ import annotations
 
 from sim.model import DAY, StaffState, TaskState, rules
-from sim.model import compiled_fields as c
-from sim.model.compiled_fields import Year
-from sim.model.compiled_jit import inlined, lowest, part
-from sim.model.compiled_men import break_off, put_back, set_state, stand_idle
-from sim.model.compiled_queues import dequeue, emit, under_way_until
+from sim.model.compiled import fields as c
+from sim.model.compiled.fields import Year
+from sim.model.compiled.jit import inlined, lowest, part
+from sim.model.compiled.men import break_off, put_back, set_state, stand_idle
+from sim.model.compiled.queues import dequeue, emit, under_way_until
 from sim.model.trace import NOBODY, Row
 
 IDLE, TRAVEL, WORK = int(StaffState.IDLE), int(StaffState.TRAVEL), int(StaffState.WORK)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from numba import njit
 
 from sim.model import Kind
-from sim.model import compiled_fields as c
-from sim.model.compiled_cache import cached
-from sim.model.compiled_dispatch import share_machines
-from sim.model.compiled_fields import Year
-from sim.model.compiled_intake import call, chase, contact, escalate, expire, release
-from sim.model.compiled_jit import part
-from sim.model.compiled_men import start_year
-from sim.model.compiled_queues import drop_first, next_finish, open_bucket
-from sim.model.compiled_visits import change, cut, end_block, finished, start_block
-from sim.model.compiled_year import year_at
+from sim.model.compiled import fields as c
+from sim.model.compiled.cache import cached
+from sim.model.compiled.dispatch import share_machines
+from sim.model.compiled.fields import Year
+from sim.model.compiled.intake import call, chase, contact, escalate, expire, release
+from sim.model.compiled.jit import part
+from sim.model.compiled.men import start_year
+from sim.model.compiled.queues import drop_first, next_finish, open_bucket
+from sim.model.compiled.visits import change, cut, end_block, finished, start_block
+from sim.model.compiled.year import year_at
 from sim.model.world import Ints
 
 FINISH, BLOCK_START, BLOCK_END = int(Kind.FINISH), int(Kind.BLOCK_START), int(Kind.BLOCK_END)

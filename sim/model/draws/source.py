@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from sim.model.calendar import build_days, dates
-from sim.model.streams import stream
+from sim.model.draws.streams import stream
 from sim.model.world import Days, Ints
+from sim.model.world.calendar import build_days, dates
 from sim.scenario.schema import Afdeling, Scenario
 
 

@@ -1,13 +1,13 @@
-"""What ejendomsfunktionærer of the compiled engine are doing. Follows parts of `dispatch`."""
+"""What ejendomsfunktionærer of the compiled engine are doing. Follows `reference.dispatch`."""
 
 from __future__ import annotations
 
 from sim.model import StaffState, rules
-from sim.model import compiled_fields as c
-from sim.model.compiled_fields import Year
-from sim.model.compiled_jit import bit, part
-from sim.model.compiled_queues import emit, enqueue, not_under_way
-from sim.model.compiled_year import wipe
+from sim.model.compiled import fields as c
+from sim.model.compiled.fields import Year
+from sim.model.compiled.jit import bit, part
+from sim.model.compiled.queues import emit, enqueue, not_under_way
+from sim.model.compiled.year import wipe
 from sim.model.trace import NOBODY, Row
 
 OFF, IDLE, WORK = int(StaffState.OFF), int(StaffState.IDLE), int(StaffState.WORK)

@@ -8,9 +8,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from sim.model.geography import straight_km
-from sim.model.workload import expected_seconds, own_share
 from sim.model.world import Ints
+from sim.model.world.geography import straight_km
+from sim.model.world.workload import expected_seconds, own_share
 from sim.scenario.schema import Organisation, Scenario
 
 _EPSILON = 1e-9

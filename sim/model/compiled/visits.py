@@ -1,13 +1,13 @@
-"""Visits of the compiled engine: arriving, working, finishing, the day around. Follows `visits`."""
+"""Visits of the compiled engine: arriving, working, finishing. Follows `reference.visits`."""
 
 from __future__ import annotations
 
 from sim.model import Kind, StaffState, TaskState, rules
-from sim.model import compiled_fields as c
-from sim.model.compiled_dispatch import assign, best, look_again, pick
-from sim.model.compiled_fields import Year
-from sim.model.compiled_jit import part
-from sim.model.compiled_men import (
+from sim.model.compiled import fields as c
+from sim.model.compiled.dispatch import assign, best, look_again, pick
+from sim.model.compiled.fields import Year
+from sim.model.compiled.jit import part
+from sim.model.compiled.men import (
     break_off,
     clock_out,
     go_off,
@@ -20,7 +20,7 @@ from sim.model.compiled_men import (
     stand_idle,
     start_epoch,
 )
-from sim.model.compiled_queues import at_try, emit, later, under_way_until
+from sim.model.compiled.queues import at_try, emit, later, under_way_until
 from sim.model.trace import NOBODY, Row
 
 OFF, IDLE, TRAVEL = int(StaffState.OFF), int(StaffState.IDLE), int(StaffState.TRAVEL)

@@ -17,7 +17,7 @@ from simpy.events import EventPriority
 
 from sim.model import Kind
 from sim.model.draws import Draws
-from sim.model.intake import Foreman
+from sim.model.reference.intake import Foreman
 from sim.model.roster import Roster, build_roster
 from sim.model.rules import PLANLAGT, SNE
 from sim.model.trace import Trace, trace_of

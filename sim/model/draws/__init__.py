@@ -13,12 +13,12 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from sim.model.absence import draw_absence
-from sim.model.demand import draw_contacts, draw_requests
-from sim.model.planned import draw_moves, draw_rounds
-from sim.model.source import Source, Year, build_sources, build_year
-from sim.model.tasks import Tasks, joined
-from sim.model.weather import Weather, draw_snow_tasks, draw_weather
+from sim.model.draws.absence import draw_absence
+from sim.model.draws.demand import draw_contacts, draw_requests
+from sim.model.draws.planned import draw_moves, draw_rounds
+from sim.model.draws.source import Source, Year, build_sources, build_year
+from sim.model.draws.tasks import Tasks, joined
+from sim.model.draws.weather import Weather, draw_snow_tasks, draw_weather
 from sim.model.world import Ints
 from sim.scenario.schema import Scenario
 

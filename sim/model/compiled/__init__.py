@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sim.model.compiled_desk import Desk
+from sim.model.compiled.desk import Desk
 from sim.model.draws import Draws
 from sim.model.roster import Roster, build_roster
 from sim.model.trace import Trace
@@ -15,7 +15,7 @@ def make_ready() -> None:
     """Compile the engine, or load it if that was done before."""
     from numba import int64
 
-    from sim.model.compiled_kernel import play
+    from sim.model.compiled.kernel import play
 
     play.compile((int64[::1],))
 
@@ -25,7 +25,7 @@ def simulate(world: World, draws: Draws, roster: Roster | None = None) -> Trace:
 
     The roster of both may be given where it is at hand.
     """
-    from sim.model.compiled_kernel import play
+    from sim.model.compiled.kernel import play
 
     if roster is None:
         roster = build_roster(world, draws)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sim.model import DAY, StaffState, TaskState, rules
-from sim.model.books import Books
+from sim.model.reference.books import Books
 from sim.model.trace import NOBODY, Row
 
 

@@ -7,7 +7,7 @@ import math
 import numpy as np
 import numpy.typing as npt
 
-from sim.model.catalogue import SPECIALS
+from sim.model.world.catalogue import SPECIALS
 from sim.scenario.schema import Afdeling, Scenario
 from sim.scenario.schema.demand import RequestType, Round
 

@@ -13,9 +13,9 @@ from typing import NamedTuple
 import numpy as np
 
 from sim.model import DAY
-from sim.model.calendar import first_monday
-from sim.model.staffing import need
 from sim.model.world import Ints
+from sim.model.world.calendar import first_monday
+from sim.model.world.staffing import need
 from sim.scenario.schema import Omlaegning, Scenario
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from sim.model.source import Year
-from sim.model.streams import stream
+from sim.model.draws.source import Year
+from sim.model.draws.streams import stream
 from sim.model.world import Ints
 from sim.scenario.schema import Scenario
 from sim.scenario.schema.calendar import Absence

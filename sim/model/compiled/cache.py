@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-MODEL = Path(__file__).parent
+MODEL = Path(__file__).parents[1]
 KEPT = 6
 """So many versions are kept; the ones used longest ago are removed."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from sim.model import Kind, TaskState
-from sim.model import compiled_fields as c
-from sim.model.compiled_fields import Year
-from sim.model.compiled_jit import bit, inlined, part
-from sim.model.compiled_year import least_of_eight
+from sim.model.compiled import fields as c
+from sim.model.compiled.fields import Year
+from sim.model.compiled.jit import bit, inlined, part
+from sim.model.compiled.year import least_of_eight
 from sim.model.trace import NOBODY
 
 FINISH = int(Kind.FINISH) << c.ID_BITS

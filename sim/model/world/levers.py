@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from sim.model import rules
-from sim.model.catalogue import type_names
-from sim.model.workload import buys_round
 from sim.model.world import LOCAL, POOL, Ints, LeverTable, mark, permille
+from sim.model.world.catalogue import type_names
+from sim.model.world.workload import buys_round
 from sim.scenario.schema import Levers, Scenario
 
 DISPATCH = {

@@ -8,14 +8,14 @@ from typing import NamedTuple
 import numpy as np
 
 from sim.model import Priority
-from sim.model.calendar import build_days
-from sim.model.catalogue import build_catalogue
-from sim.model.employment import FOREVER, Posts, employed, joined, spread
-from sim.model.geography import travel_times
-from sim.model.levers import lever_table, reach
-from sim.model.phases import part_scenario, parts, phases
-from sim.model.staffing import Crew, build_crew, hub_index, teams, units
 from sim.model.world import SKILLS, Ints, World, mark, permille
+from sim.model.world.calendar import build_days
+from sim.model.world.catalogue import build_catalogue
+from sim.model.world.employment import FOREVER, Posts, employed, joined, spread
+from sim.model.world.geography import travel_times
+from sim.model.world.levers import lever_table, reach
+from sim.model.world.phases import part_scenario, parts, phases
+from sim.model.world.staffing import Crew, build_crew, hub_index, teams, units
 from sim.scenario.schema import Levers, Scenario
 
 __all__ = ["FOREVER", "PLENTY", "build_world", "goals", "machine_park"]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sim.model import DAY, Kind, StaffState, TaskState, rules
+from sim.model.reference.visits import Visits
 from sim.model.trace import NOBODY, Row
-from sim.model.visits import Visits
 
 
 class Foreman(Visits):

@@ -11,12 +11,12 @@ import numpy.typing as npt
 from numpy.random import Generator
 
 from sim.model import DAY
-from sim.model.catalogue import MOVE, type_names
+from sim.model.draws.source import Source, Year, numbers, seconds
+from sim.model.draws.tasks import Ints, Planned, planned
 from sim.model.rules import PLANLAGT
-from sim.model.source import Source, Year, numbers, seconds
-from sim.model.tasks import Ints, Planned, planned
-from sim.model.workload import move_rate, round_units
 from sim.model.world import MARKS
+from sim.model.world.catalogue import MOVE, type_names
+from sim.model.world.workload import move_rate, round_units
 from sim.scenario.schema.demand import Round
 
 SECOND_INSPECTION = 10

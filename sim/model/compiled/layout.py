@@ -1,7 +1,7 @@
 """Laying out a year for the compiled engine: `World`, `Draws` and `Roster` as tables.
 
 What depends on the draws alone, or on the world and the kinds of task drawn, is laid out once and
-used for many years; see `compiled_desk`.
+used for many years; see `desk`.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.model import Kind, rules
-from sim.model import compiled_fields as c
-from sim.model.compiled_fields import ID_BITS, NEVER, TIME_SHIFT
+from sim.model.compiled import fields as c
+from sim.model.compiled.fields import ID_BITS, NEVER, TIME_SHIFT
 from sim.model.draws import Draws
 from sim.model.roster import Roster
 from sim.model.world import Ints, World

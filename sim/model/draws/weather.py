@@ -9,11 +9,11 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.model import DAY
-from sim.model.catalogue import SALT, SNOW, type_names
+from sim.model.draws.source import Year
+from sim.model.draws.streams import stream
+from sim.model.draws.tasks import Ints, Planned, planned
 from sim.model.rules import PLANLAGT, SNE
-from sim.model.source import Year
-from sim.model.streams import stream
-from sim.model.tasks import Ints, Planned, planned
+from sim.model.world.catalogue import SALT, SNOW, type_names
 from sim.scenario.schema import Afdeling, Scenario
 
 LATEST_SNOW = 2 * 3600

@@ -1,13 +1,13 @@
-"""Intake of the compiled engine: how work comes, and leaves unserved. Follows `intake`."""
+"""Intake of the compiled engine: how work comes and leaves unserved. Follows `reference.intake`."""
 
 from __future__ import annotations
 
 from sim.model import DAY, Kind, StaffState, TaskState, rules
-from sim.model import compiled_fields as c
-from sim.model.compiled_dispatch import assign, offer, preempt, startable
-from sim.model.compiled_fields import Year
-from sim.model.compiled_jit import bit, lowest, part
-from sim.model.compiled_queues import at_try, dequeue, emit, enqueue, later, under_way_until
+from sim.model.compiled import fields as c
+from sim.model.compiled.dispatch import assign, offer, preempt, startable
+from sim.model.compiled.fields import Year
+from sim.model.compiled.jit import bit, lowest, part
+from sim.model.compiled.queues import at_try, dequeue, emit, enqueue, later, under_way_until
 from sim.model.trace import NOBODY, Row
 
 IDLE, WORK = int(StaffState.IDLE), int(StaffState.WORK)

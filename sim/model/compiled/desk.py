@@ -14,9 +14,9 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from sim.model import compiled_fields as c
-from sim.model.compiled_fields import BLOCK_WORDS, FIELDS
-from sim.model.compiled_layout import (
+from sim.model.compiled import fields as c
+from sim.model.compiled.fields import BLOCK_WORDS, FIELDS
+from sim.model.compiled.layout import (
     Tables,
     aligned,
     class_codes,

@@ -24,7 +24,7 @@ from numba.core.typing.templates import (
 )
 from numba.extending import intrinsic, lower_builtin, models, register_model
 
-from sim.model.compiled_fields import FIELDS, PLACES, RANKS
+from sim.model.compiled.fields import FIELDS, PLACES, RANKS
 
 _WORD = ir.IntType(64)
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from sim.model import DAY, Kind, StaffState, TaskState, rules
-from sim.model.backlog import Backlog, Key
 from sim.model.draws import Draws
+from sim.model.reference.backlog import Backlog, Key
 from sim.model.roster import Roster
 from sim.model.trace import NOBODY, Row
 from sim.model.world import World
