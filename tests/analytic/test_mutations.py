@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 import numpy as np
 import pytest
 
-from sim.model import Engine, demand, draws, reference, rules
+from sim.model import Engine, draws, reference, rules
+from sim.model.draws import demand
 from sim.model.reference.dispatch import Dispatch
 from tests.analytic.cases import CASES
 from tests.analytic.report import BAND, Line, lines

@@ -94,12 +94,12 @@ def uncompiled(file: str = "", old: str = "", new: str = "") -> Engine:
         ValueError: If the file does not hold `old` exactly once.
     """
     modules = _stand_ins()
-    names = [f"sim.model.compiled_{name}" for name in FILES]
+    names = [f"sim.model.compiled.{name}" for name in FILES]
     before = {name: sys.modules.get(name) for name in (*modules, *names)}
     sys.modules.update(modules)
     try:
         for name in names:
-            change = (old, new) if name.endswith(f"_{file}") else ("", "")
+            change = (old, new) if name.endswith(f".{file}") else ("", "")
             sys.modules[name] = _loaded(name, *change)
         play: Callable[[Any], int] = sys.modules[names[-1]].__dict__["play"]
     finally:

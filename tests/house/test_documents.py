@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sim.model import streams
-from sim.model.draws import draw
+from sim.model.draws import draw, streams
 from sim.present.document import COMMAND, DOCUMENTS, ROOT, documents
 from sim.scenario import read_scenario
 from sim.scenario.leaves import leaves
