@@ -1,4 +1,4 @@
-"""The text of the repository names no package registry and no folder of anybody's machine."""
+"""The text of the repository names no registry and no machine's folder, and holds no conflict."""
 
 import re
 
@@ -19,6 +19,7 @@ REGISTRIES = (
 )
 REGISTRY = re.compile("|".join(re.escape(host) for host in REGISTRIES), re.IGNORECASE)
 MACHINE_PATH = re.compile(r"(?<![\w.>}\)])/(?:work|root|tmp)/|\b[A-Z]:\\Users\\")
+CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 ALLOWED_TO_NAME_THEM = {"tests/house/test_text.py"}
 
 
@@ -40,6 +41,12 @@ def test_no_file_names_a_registry_or_a_machine_path() -> None:
         for offence in offences(text)
     ]
     assert found == []
+
+
+def test_no_file_holds_both_sides_of_a_conflict() -> None:
+    """A merge that was left half done is seen, in prose too."""
+    assert CONFLICT.search("a\n" + "<" * 7 + " HEAD\nb\n")
+    assert [name for name, text in text_files() if CONFLICT.search(text)] == []
 
 
 @pytest.mark.parametrize(
