@@ -60,7 +60,7 @@ def write_study(
         _table(draft / "vindere_og_tabere.csv", _winners(study))
         _table(draft / "noegletal.csv", _benchmarks(study))
         _table(draft / "udbud.csv", tender(study.job.scenario))
-        _runs(draft / "runs.parquet", study)
+        _parquet(draft / "runs.parquet", _runs(study))
         figures(draft / "figures")
 
 
@@ -105,14 +105,20 @@ def write_answer(
     manifest: Mapping[str, Any],
     tables: Mapping[str, list[dict[str, Any]]],
     figures: Callable[[Path], object],
+    runs: list[dict[str, Any]] | None = None,
 ) -> None:
-    """Write a study whose result is one object: that, tidy tables, manifest, scenario, figures."""
+    """Write a study whose result is one object: that, tidy tables, manifest, scenario, figures.
+
+    Where its runs are given, a row each, they are written too.
+    """
     with whole(folder) as draft:
         _json(draft / f"{name}.json", answer)
         _json(draft / "manifest.json", manifest)
         (draft / "scenario.yaml").write_text(checked.to_yaml(), encoding="utf-8")
         for table, rows in tables.items():
             _table(draft / f"{table}.csv", rows)
+        if runs is not None:
+            _parquet(draft / "runs.parquet", runs)
         (draft / "figures").mkdir()
         figures(draft / "figures")
 
@@ -192,16 +198,19 @@ def _table(path: Path, rows: list[dict[str, Any]]) -> None:
     pd.DataFrame(rows).to_csv(path, index=False, lineterminator="\n")
 
 
-def _runs(path: Path, study: Study) -> None:
+def _parquet(path: Path, rows: list[dict[str, Any]]) -> None:
     import pandas as pd
 
-    rows = [
+    pd.DataFrame(rows).to_parquet(path, index=False)
+
+
+def _runs(study: Study) -> list[dict[str, Any]]:
+    return [
         {"model": variant.model, "norm": variant.norm, "replication": number}
         | {name: year.total[name] for name in KPIS}
         for number, years in enumerate(study.runs)
         for variant, year in zip(study.job.variants, years, strict=True)
     ]
-    pd.DataFrame(rows).to_parquet(path, index=False)
 
 
 def writable(folder: Path) -> str | None:
