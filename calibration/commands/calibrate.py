@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sim.commands.options import bad_input_told, fail, lang_option
+from sim.commands.options import bad_input_told, fail, lang_option, since_option
 
 if TYPE_CHECKING:
     from calibration.calibrate import Calibration
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.argument("log", type=click.Path())
 @click.option("--mapping", type=click.Path(), help="Which columns and names are which (YAML).")
 @click.option("--out", type=click.Path(path_type=Path), help="File of fitted parameters (YAML).")
-@click.option("--from", "since", type=click.DateTime(["%Y-%m-%d"]), help="First day used.")
+@since_option
 @click.option(
     "--until",
     type=click.DateTime(["%Y-%m-%d"]),

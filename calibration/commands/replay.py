@@ -8,17 +8,24 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sim.commands.compare import print_json, tell_results, write_results
+from sim.commands.compare import tell_results, write_results
 from sim.commands.engine import engine_at_work, engine_option
 from sim.commands.options import (
     bad_input_told,
-    fail,
+    folder_of,
+    json_option,
     lang_option,
+    mapping_option,
     models_of,
+    models_option,
+    out_option,
     read,
+    replications_option,
     set_option,
     slug,
+    workers_option,
 )
+from sim.commands.results import print_json
 
 if TYPE_CHECKING:
     from calibration.log import Log
@@ -30,17 +37,17 @@ DISTANCE_YEARS = 3
 
 @click.command()
 @click.argument("log", type=click.Path())
-@click.option("--mapping", type=click.Path(), required=True, help="Which columns are which (YAML).")
+@mapping_option
 @click.option("--scenario", type=click.Path(), required=True, help="Where the log is replayed.")
-@click.option("--models", default="", metavar="A,B", help="Driftsmodeller, omlægninger.")
+@models_option
 @click.option("--from", "since", type=click.DateTime(["%Y-%m-%d"]), help="First day replayed.")
 @click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="Day before which it ends.")
-@click.option("--replications", type=click.IntRange(1, 100_000), help="Years played per model.")
+@replications_option
 @click.option("--seed", type=click.IntRange(0), help="Study seed, for what the log does not tell.")
 @engine_option
-@click.option("--workers", type=click.IntRange(0), default=0, help="Runs at a time; 0: per core.")
-@click.option("--out", type=click.Path(path_type=Path), help="Folder of results.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object; write no files.")
+@workers_option
+@out_option
+@json_option
 @set_option
 @lang_option
 def replay(
@@ -63,7 +70,6 @@ def replay(
     from calibration.replay import logged_requests, period_overrides
     from sim.present.progress import progress
     from sim.study.compare import compare as play
-    from sim.study.store import writable
 
     with bad_input_told(lang):
         found, factor = _log(log, mapping, since, until)
@@ -71,15 +77,12 @@ def replay(
     chosen = models_of(models, checked.scenario, checked.scenario.comparable)
     with bad_input_told(lang):
         requests = logged_requests(found, checked.scenario, factor)
-    folder = out or Path("outputs") / f"replay-{slug(checked.scenario.name)}"
-    blocked = None if as_json else writable(folder)
-    if blocked:
-        fail([blocked])
+    folder = folder_of(out, f"replay-{slug(checked.scenario.name)}", as_json)
     count = replications or checked.scenario.study.replications
     with engine_at_work(engine, lang), progress(count, lang) as advance:
         study = play(checked, chosen, count, seed, engine, workers, lambda *_: advance(1), requests)
     if as_json:
-        print_json(study)
+        print_json(study.comparison)
         return
     write_results(folder, study, checked, lang)
     tell_results(folder, study, lang)

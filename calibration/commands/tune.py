@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 import click
 
 from sim.commands.engine import engine_at_work
-from sim.commands.options import bad_input_told, lang_option, read, set_option
+from sim.commands.options import (
+    bad_input_told,
+    lang_option,
+    mapping_option,
+    read,
+    set_option,
+    since_option,
+)
 
 if TYPE_CHECKING:
     from calibration.log import Log
@@ -17,10 +24,10 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("log", type=click.Path())
-@click.option("--mapping", type=click.Path(), required=True, help="Which columns are which (YAML).")
+@mapping_option
 @click.option("--scenario", type=click.Path(), required=True, help="Organisation with its fit.")
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Tuned layer (YAML).")
-@click.option("--from", "since", type=click.DateTime(["%Y-%m-%d"]), help="First day used.")
+@since_option
 @click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="Day before which it ends.")
 @click.option(
     "--planned-on-time",

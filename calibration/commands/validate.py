@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sim.commands.engine import engine_option
-from sim.commands.options import bad_input_told, fail, lang_option
+from sim.commands.options import bad_input_told, fail, folder_of, lang_option, out_option
 from sim.commands.targets import check_targets
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ SHOWN = 1
 @click.option("--mapping", type=click.Path(), help="Its mapping; that of the fit if absent.")
 @click.option("--from", "since", type=click.DateTime(["%Y-%m-%d"]), help="First day of it used.")
 @click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="Day before which it ends.")
-@click.option("--out", type=click.Path(path_type=Path), help="Folder of results.")
+@out_option
 @click.option("--targets", is_flag=True, help="Check the published cases instead, V1-V10.")
 @click.option(
     "--scenarios",
@@ -70,12 +70,8 @@ def validate(
         fail(["name FITTED.yaml and --log HOLDOUT, or ask for --targets"])
         return
     from calibration.words import say
-    from sim.study.store import writable
 
-    folder = out or Path("outputs") / f"validate-{Path(fitted).stem}"
-    blocked = writable(folder)
-    if blocked:
-        fail([blocked])
+    folder = folder_of(out, f"validate-{Path(fitted).stem}")
     with bad_input_told(lang):
         period = tuple(None if day is None else day.date() for day in (since, until))
         checks, about = _checks(fitted, log, mapping, (period[0], period[1]), lang)

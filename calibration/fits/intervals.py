@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -53,8 +52,3 @@ def relative_of(level: Floats, covariance: Floats) -> Bounds:
     gradient = np.eye(len(level)) - weight[None, :]
     variance = np.einsum("ij,jk,ik->i", gradient, covariance, gradient)
     return on_log_scale(level / level.mean(), np.sqrt(np.maximum(variance, 0.0)))
-
-
-def as_pairs(parts: Sequence[Bounds]) -> Bounds:
-    """Return single bounds as one."""
-    return Bounds(*(np.array([float(part[i]) for part in parts]) for i in range(3)))

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
-from sim.commands.options import fail
+from sim.commands.options import fail, json_option
 
 
 @click.command()
 @click.option("--quick", is_flag=True, help="Less than a minute: fewer years and models.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object; write no files.")
+@json_option
 @click.option("--out", type=click.Path(path_type=Path), default=Path("outputs/bench"))
 @click.option("--write-docs", is_flag=True, help="Write docs/performance.md from this run.")
 def bench(quick: bool, as_json: bool, out: Path, write_docs: bool) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,15 +10,22 @@ import click
 from sim.commands.engine import engine_at_work, engine_option
 from sim.commands.options import (
     fail,
+    folder_of,
+    json_option,
     lang_option,
     models_of,
+    models_option,
+    out_option,
     read,
+    replications_option,
     scenario_argument,
+    seed_option,
     set_option,
     share_of,
     slug,
+    workers_option,
 )
-from sim.commands.results import warn_of, write_charts
+from sim.commands.results import list_files, print_json, typed, warn_of, write_charts
 
 if TYPE_CHECKING:
     from sim.scenario import Checked
@@ -28,8 +34,8 @@ if TYPE_CHECKING:
 
 @click.command()
 @scenario_argument
-@click.option("--models", default="", metavar="A,B", help="Driftsmodeller, omlægninger.")
-@click.option("--replications", type=click.IntRange(1, 100_000), help="Years played per model.")
+@models_option
+@replications_option
 @click.option(
     "--precision",
     metavar="5%",
@@ -37,11 +43,11 @@ if TYPE_CHECKING:
     "--replications is then the most (200).",
 )
 @click.option("--warmup", is_flag=True, help="Also check that the warm-up is long enough.")
-@click.option("--seed", type=click.IntRange(0), help="Study seed.")
+@seed_option
 @engine_option
-@click.option("--workers", type=click.IntRange(0), default=0, help="Runs at a time; 0: per core.")
-@click.option("--out", type=click.Path(path_type=Path), help="Folder of results.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object; write no files.")
+@workers_option
+@out_option
+@json_option
 @click.option(
     "--satisfaction",
     is_flag=True,
@@ -68,17 +74,13 @@ def compare(
     from sim.present.progress import progress
     from sim.study.compare import compare as play
     from sim.study.precision import CAP
-    from sim.study.store import writable
 
     if as_json and satisfaction:
         fail(["--satisfaction is told to people, with what it is not; leave out --json"])
     wanted = None if precision is None else share_of(precision)
     checked = read(scenario, overrides, lang)
     chosen = models_of(models, checked.scenario, checked.scenario.comparable)
-    folder = out or Path("outputs") / slug(checked.scenario.name)
-    blocked = None if as_json else writable(folder)
-    if blocked:
-        fail([blocked])
+    folder = folder_of(out, slug(checked.scenario.name), as_json)
     count = replications or (CAP if wanted else checked.scenario.study.replications)
     with engine_at_work(engine, lang), progress(count, lang) as advance:
         study = play(
@@ -92,7 +94,7 @@ def compare(
             precision=wanted,
         )
     if as_json:
-        print_json(study)
+        print_json(study.comparison)
         return
     write_results(folder, study, checked, lang)
     if warmup:
@@ -116,13 +118,6 @@ def _tell_satisfaction(study: Study, workers: int, lang: str) -> None:
         click.echo(line)
 
 
-def print_json(study: Study) -> None:
-    """Print a comparison as one JSON object."""
-    import json
-
-    click.echo(json.dumps(study.comparison, ensure_ascii=False, indent=2, allow_nan=False))
-
-
 def write_results(folder: Path, study: Study, checked: Checked, lang: str) -> None:
     """Audit a study and write its folder of results."""
     from sim.study.audit import audit
@@ -135,7 +130,7 @@ def write_results(folder: Path, study: Study, checked: Checked, lang: str) -> No
         study,
         checked,
         found,
-        ["drift", *sys.argv[1:]],
+        typed(),
         lambda figures: _draw(study, figures, lang),
     )
 
@@ -166,8 +161,7 @@ def check_warmup(folder: Path, study: Study, lang: str) -> None:
     result, days = dict(study.comparison), scenario.calendar.warmup_days
     found = startups(scenario, models, job.seed, name=job.engine)
     chart = warmup.draw(result, found, days, lang)
-    for kind in ("svg", "png"):
-        chart.write(folder / "figures", kind)
+    write_charts([chart], folder / "figures")
     for line in warmup.sentences(result, found, days, lang):
         click.echo(line)
 
@@ -192,5 +186,4 @@ def tell_results(folder: Path, study: Study, lang: str) -> None:
     found = economy(study.job, study.runs, list(study.comparison["models"]))
     for line in for_afdelinger(result, {m: dict(one) for m, one in found.items()}, area, lang):
         click.echo(line)
-    for path in sorted([*folder.glob("*.*"), *(folder / "figures").glob("*.svg")]):
-        click.echo(path)
+    list_files(folder)

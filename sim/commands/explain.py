@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -11,14 +10,20 @@ import click
 from sim.commands.engine import engine_at_work, engine_option
 from sim.commands.options import (
     fail,
+    folder_of,
+    json_option,
     lang_option,
     model_id,
+    out_option,
     read,
+    replications_option,
+    seed_option,
     service_of,
     set_option,
     slug,
+    workers_option,
 )
-from sim.commands.results import warn_of, write_charts
+from sim.commands.results import keep_answer, list_files, print_json
 
 if TYPE_CHECKING:
     from sim.scenario import Checked
@@ -60,12 +65,12 @@ if TYPE_CHECKING:
 @click.option("--model", help="Driftsmodel of the life line; today's if left out.")
 @click.option("--norm", type=float, default=1.0, help="Staffing level of the life line.")
 @click.option("--replication", type=click.IntRange(0), default=0, help="Year of the life line.")
-@click.option("--replications", type=click.IntRange(1, 100_000), help="Years played.")
-@click.option("--seed", type=click.IntRange(0), help="Study seed.")
+@replications_option
+@seed_option
 @engine_option
-@click.option("--workers", type=click.IntRange(0), default=0, help="Runs at a time; 0: per core.")
-@click.option("--out", type=click.Path(path_type=Path), help="Folder of results.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object; write no files.")
+@workers_option
+@out_option
+@json_option
 @set_option
 @lang_option
 def explain(target: str, lang: str, **options: Any) -> None:
@@ -105,7 +110,6 @@ def _explain_models(
     from sim.present.progress import progress
     from sim.study.explain import Question, audit_explained, steps
     from sim.study.explain import explain as play
-    from sim.study.store import writable
 
     inside = Path(target, "scenario.yaml")
     checked = read(str(inside) if inside.is_file() else target, overrides, lang)
@@ -121,10 +125,7 @@ def _explain_models(
         mechanisms == "all",
         permutations + permutations % 2,
     )
-    folder = out or Path("outputs") / f"{slug(scenario.name)}-forklaring"
-    blocked = None if as_json else writable(folder)
-    if blocked:
-        fail([blocked])
+    folder = folder_of(out, f"{slug(scenario.name)}-forklaring", as_json)
     count = replications or scenario.study.replications
     years = steps(scenario, question, count, seed)
     with engine_at_work(engine, lang), progress(years, lang) as advance:
@@ -137,29 +138,22 @@ def _show(
     result: dict[str, Any], checked: Checked, found: Audit | None, folder: Path, lang: str
 ) -> None:
     """Write the explanation with its charts and tell it; without an audit print one object."""
-    import json
-
     from sim.present.explanation import sentences
     from sim.present.figures.waterfall import draw_all
     from sim.study.explanation import share_rows
-    from sim.study.store import about, write_answer
 
     if found is None:
-        click.echo(json.dumps(result, ensure_ascii=False, indent=2, allow_nan=False))
+        print_json(result)
         return
-    warn_of(found)
-    command = ["drift", *sys.argv[1:]]
-    manifest = about(checked, result["seed"], result["replications"], found, command)
-    write_answer(
+    keep_answer(
         folder,
         "explanation",
         result,
         checked,
-        manifest,
+        found,
         {"mekanismer": share_rows(cast("Explanation", result))},
-        lambda figures: write_charts(draw_all(result, lang), figures),
+        lambda: draw_all(result, lang),
     )
     for line in sentences(result, lang):
         click.echo(line)
-    for path in sorted([*folder.glob("*.*"), *(folder / "figures").glob("*.svg")]):
-        click.echo(path)
+    list_files(folder)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ import click
 
 from sim.commands.engine import engine_at_work
 from sim.commands.options import bad_input_told, fail, model_id, read
+from sim.commands.results import print_json
 
 if TYPE_CHECKING:
     from sim.study.again import Run, Stored
@@ -92,7 +92,7 @@ def _tell_task(run: Run, task: str, as_json: bool, lang: str) -> None:
     scenario = run.checked.scenario
     if as_json:
         head = {"model": run.model, "replication": run.replication, "seed": run.seed}
-        _print({**head, **task_object(scenario, found)})
+        print_json({**head, **task_object(scenario, found)})
         return
     for line in task_lines(scenario, run.model, run.replication, run.seed, found, lang):
         click.echo(line)
@@ -117,12 +117,8 @@ def _tell_man(run: Run, man: int, date: str | None, as_json: bool, lang: str) ->
     if as_json:
         head = {"model": run.model, "replication": run.replication, "seed": run.seed}
         told = [event_object(scenario, event) for event in events]
-        _print({**head, "ejendomsfunktionaer": man + 1, "date": str(day), "events": told})
+        print_json({**head, "ejendomsfunktionaer": man + 1, "date": str(day), "events": told})
         return
     which = (run.replication, run.seed)
     for line in man_lines(scenario, run.model, which, man, day, events, lang):
         click.echo(line)
-
-
-def _print(content: dict[str, object]) -> None:
-    click.echo(json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False))

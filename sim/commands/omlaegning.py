@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -12,14 +11,20 @@ from sim.commands.engine import engine_at_work, engine_option
 from sim.commands.options import (
     bad_input_told,
     fail,
+    folder_of,
+    json_option,
     lang_option,
     model_id,
+    out_option,
     read,
+    replications_option,
     scenario_argument,
+    seed_option,
     set_option,
     slug,
+    workers_option,
 )
-from sim.commands.results import warn_of, write_charts
+from sim.commands.results import keep_answer, list_files, print_json
 
 if TYPE_CHECKING:
     from sim.scenario import Checked, Problem, Scenario
@@ -40,12 +45,12 @@ if TYPE_CHECKING:
     help="Plan file; several stand side by side. Without any: everybody at once, usual guesses.",
 )
 @click.option("--years", type=click.IntRange(1, 9), default=4, help="Years that are followed.")
-@click.option("--replications", type=click.IntRange(1, 100_000), help="Years played.")
-@click.option("--seed", type=click.IntRange(0), help="Study seed.")
+@replications_option
+@seed_option
 @engine_option
-@click.option("--workers", type=click.IntRange(0), default=0, help="Runs at a time; 0: per core.")
-@click.option("--out", type=click.Path(path_type=Path), help="Folder of results.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object; write no files.")
+@workers_option
+@out_option
+@json_option
 @set_option
 @lang_option
 def omlaegning(
@@ -67,16 +72,12 @@ def omlaegning(
     from sim.present.progress import progress
     from sim.study.road.play import audit_roads
     from sim.study.road.result import road_job, study_roads
-    from sim.study.store import writable
 
     checked = read(scenario, overrides, lang)
     known = list(checked.scenario.driftsmodeller)
     models = model_id(start or checked.scenario.today, known), model_id(end, known)
     chosen = _plans(plans, checked.scenario, lang)
-    folder = out or Path("outputs") / f"{slug(checked.scenario.name)}-omlaegning"
-    blocked = None if as_json else writable(folder)
-    if blocked:
-        fail([blocked])
+    folder = folder_of(out, f"{slug(checked.scenario.name)}-omlaegning", as_json)
     count = replications or checked.scenario.study.replications
     with engine_at_work(engine, lang), progress(count, lang) as advance:
         job = road_job(checked, *models, chosen, years, seed, engine)
@@ -113,38 +114,31 @@ def _show(
     result: dict[str, Any], checked: Checked, found: Audit | None, folder: Path, lang: str
 ) -> None:
     """Write the roads with their charts and tell them; without an audit print one object."""
-    import json
-
     from rich.console import Console
 
     from sim.present.figures.road import draw_all
     from sim.present.road import road_table, sentences
     from sim.study.road.tables import road_tables
-    from sim.study.store import about, write_answer
 
     if len(result["plans"]) == 1:
         (only,) = result["plans"].values()
         result = {**result, **{key: only[key] for key in _OF_ONE_PLAN}}
     if found is None:
-        click.echo(json.dumps(result, ensure_ascii=False, indent=2, allow_nan=False))
+        print_json(result)
         return
-    warn_of(found)
-    command = ["drift", *sys.argv[1:]]
-    manifest = about(checked, result["seed"], result["replications"], found, command)
-    write_answer(
+    keep_answer(
         folder,
         "omlaegning",
         result,
         checked,
-        manifest,
+        found,
         road_tables(cast("RoadResult", result)),
-        lambda figures: write_charts(draw_all(result, lang), figures),
+        lambda: draw_all(result, lang),
     )
     Console().print(road_table(result, lang))
     for line in sentences(result, lang):
         click.echo(line)
-    for path in sorted([*folder.glob("*.*"), *(folder / "figures").glob("*.svg")]):
-        click.echo(path)
+    list_files(folder)
 
 
 _OF_ONE_PLAN = ("payback_month", "worst_month", "stop_cost_kr")

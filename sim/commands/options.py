@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
@@ -29,6 +30,42 @@ set_option: Decorator = click.option(
 lang_option: Decorator = click.option(
     "--lang", type=click.Choice(["da", "en"]), default="da", help="Language of what is shown."
 )
+models_option: Decorator = click.option(
+    "--models", default="", metavar="A,B", help="Driftsmodeller, omlægninger."
+)
+replications_option: Decorator = click.option(
+    "--replications", type=click.IntRange(1, 100_000), help="Years played."
+)
+seed_option: Decorator = click.option("--seed", type=click.IntRange(0), help="Study seed.")
+workers_option: Decorator = click.option(
+    "--workers", type=click.IntRange(0), default=0, help="Runs at a time; 0: per core."
+)
+out_option: Decorator = click.option(
+    "--out", type=click.Path(path_type=Path), help="Folder of results."
+)
+json_option: Decorator = click.option(
+    "--json", "as_json", is_flag=True, help="Print one JSON object; write no files."
+)
+mapping_option: Decorator = click.option(
+    "--mapping", type=click.Path(), required=True, help="Which columns are which (YAML)."
+)
+since_option: Decorator = click.option(
+    "--from", "since", type=click.DateTime(["%Y-%m-%d"]), help="First day used."
+)
+
+
+def folder_of(out: Path | None, name: str, as_json: bool = False) -> Path:
+    """Return where results go, `outputs/NAME` unless told; one that cannot be is bad input.
+
+    With `as_json` nothing will be written.
+    """
+    from sim.study.store import writable
+
+    folder = out or Path("outputs") / name
+    blocked = None if as_json else writable(folder)
+    if blocked:
+        fail([blocked])
+    return folder
 
 
 def fail(lines: list[str]) -> NoReturn:
@@ -85,24 +122,27 @@ def service_of(texts: tuple[str, ...], staffing: str, scenario: Scenario) -> tup
     return goals_of(texts) or default_goals(scenario)
 
 
+def _unknown(name: str, known: Sequence[str]) -> str:
+    """Return the sentence about a driftsmodel that nobody knows, with the nearest one or all."""
+    import difflib
+
+    near = difflib.get_close_matches(name, known, 1)
+    hint = f"Did you mean '{near[0]}'?" if near else f"Known are: {', '.join(known)}."
+    return f"driftsmodel '{name}' is not known. {hint}"
+
+
 def models_of(text: str, scenario: Scenario, known: Sequence[str]) -> list[str]:
     """Return the ids in `text`, written with Danish letters or not; unknown ones are bad input.
 
     The scenario's own models and its today must be known too, where they are what is used.
     """
-    import difflib
-
     from sim.scenario.nearest import fold
 
     by_form = {fold(name): name for name in known}
     written = [fold(name.strip()) for name in text.split(",") if name.strip()]
     chosen = [by_form.get(name, name) for name in written]
     wanted = [*(chosen or scenario.models), scenario.today]
-    lines = []
-    for name in [name for name in wanted if name not in known]:
-        near = difflib.get_close_matches(name, known, 1)
-        hint = f" Did you mean '{near[0]}'?" if near else f" Known are: {', '.join(known)}."
-        lines.append(f"driftsmodel '{name}' is not known.{hint}")
+    lines = [_unknown(name, known) for name in wanted if name not in known]
     if lines:
         fail(lines)
     return chosen
@@ -121,16 +161,12 @@ def share_of(text: str) -> float:
 
 def model_id(text: str, known: list[str]) -> str:
     """Return the id in `known` that is meant, Danish letters folded; no such id is bad input."""
-    import difflib
-
     from sim.scenario.nearest import fold
 
     name = fold(text.strip())
     by_form = {fold(one): one for one in known}
     if name not in by_form:
-        near = difflib.get_close_matches(name, known, 1)
-        hint = f" Did you mean '{near[0]}'?" if near else f" Known are: {', '.join(known)}."
-        fail([f"driftsmodel '{name}' is not known.{hint}"])
+        fail([_unknown(name, known)])
     return by_form[name]
 
 

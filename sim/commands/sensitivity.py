@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-import sys
 from collections.abc import Callable
 from contextlib import ExitStack
 from importlib.util import find_spec
@@ -18,12 +17,16 @@ from sim.commands.options import (
     fail,
     lang_option,
     model_id,
+    out_option,
     read,
     scenario_argument,
+    seed_option,
     service_of,
     set_option,
     slug,
+    workers_option,
 )
+from sim.commands.results import print_json, typed
 from sim.commands.stopping import stopped_by_signals
 from sim.commands.sweep import leave, pool_of
 
@@ -56,12 +59,12 @@ RANGES = "scenarios/sweeps/ranges/antagelser.yaml"
 @click.option("--closely", type=click.IntRange(2), default=4, help="Inputs with Sobol indices.")
 @click.option("--base", type=click.IntRange(2), default=64, help="Sobol base, a power of 2.")
 @click.option("--worlds", type=click.IntRange(2), default=48, help="Plausible worlds.")
-@click.option("--seed", type=click.IntRange(0), help="Study seed.")
+@seed_option
 @engine_option
-@click.option("--workers", type=click.IntRange(0), default=0, help="Runs at a time; 0: per core.")
+@workers_option
 @click.option("--dask", metavar="ADDRESS", help="Scheduler of a Dask cluster, tcp://HOST:PORT.")
 @click.option("--resume", is_flag=True, help="Go on with a study that was stopped.")
-@click.option("--out", type=click.Path(path_type=Path), help="Folder of results.")
+@out_option
 @click.option("--json", "as_json", is_flag=True, help="Print the result as one JSON object.")
 @set_option
 @lang_option
@@ -131,14 +134,14 @@ def _means(
         return stack.enter_context(progress(missing, lang))
 
     engine, workers, dask = options["engine"], options["workers"], options["dask"]
-    typed = [word for word in sys.argv[1:] if word != "--resume"]
+    words = [word for word in typed() if word != "--resume"]
     return Means(
         folder,
         engine,
         workers,
         options["resume"],
-        shlex.join(["drift", *typed, "--resume"]),
-        ("drift", *sys.argv[1:]),
+        shlex.join([*words, "--resume"]),
+        tuple(typed()),
         lambda: pool_of(dask, engine, workers, lang),
         bar,
         lambda note: click.echo(note.to("en" if lang == "en" else "da"), err=True),
@@ -148,8 +151,6 @@ def _means(
 
 def _show(result: dict[str, Any], folder: Path, as_json: bool, lang: str) -> None:
     """Draw the tornado, and tell in sentences or as JSON what was found."""
-    import json
-
     from sim.present.figures import tornado
     from sim.present.sensitivity import sentences
 
@@ -158,7 +159,7 @@ def _show(result: dict[str, Any], folder: Path, as_json: bool, lang: str) -> Non
     chart = tornado.draw(result, lang)
     paths = [chart.write(figures, kind) for kind in ("svg", "png")]
     if as_json:
-        click.echo(json.dumps(result, ensure_ascii=False, indent=2, allow_nan=False))
+        print_json(result)
         return
     for line in sentences(result, lang):
         click.echo(line)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,15 +9,19 @@ import click
 
 from sim.commands.engine import engine_at_work, engine_option
 from sim.commands.options import (
-    fail,
+    folder_of,
     goals_of,
+    json_option,
     lang_option,
     models_of,
+    out_option,
     read,
     scenario_argument,
+    seed_option,
     set_option,
     slug,
 )
+from sim.commands.results import list_files, print_json, typed, warn_of
 
 if TYPE_CHECKING:
     from sim.study.staff.result import Staff
@@ -46,7 +49,7 @@ _EXPECTED_RUNS = 25
 )
 @click.option("--models", default="", metavar="A,B", help="Driftsmodeller.")
 @click.option("--replications", type=click.IntRange(2, 100_000), help="Years played per plan.")
-@click.option("--seed", type=click.IntRange(0), help="Study seed.")
+@seed_option
 @click.option(
     "--confidence",
     type=click.FloatRange(0.5, 0.999),
@@ -62,8 +65,8 @@ _EXPECTED_RUNS = 25
     "--move/--no-move", "moving", default=True, help="Try posts in other units than by the rule."
 )
 @engine_option
-@click.option("--out", type=click.Path(path_type=Path), help="Folder of results.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object; write no files.")
+@out_option
+@json_option
 @set_option
 @lang_option
 def staff(scenario: str, lang: str, **options: Any) -> None:
@@ -91,17 +94,13 @@ def _staff(
     from sim.study.staff.study import REPLICATIONS, Settings
     from sim.study.staff.study import staff as search
     from sim.study.staff.table import result
-    from sim.study.store import writable
 
     wanted = goals_of(goals)
     checked = read(path, overrides, lang)
     known = tuple(checked.scenario.driftsmodeller)
     ordinary = [name for name in checked.scenario.models if name in known]
     chosen = models_of(models or ",".join(ordinary), checked.scenario, known)
-    folder = out or Path("outputs") / f"{slug(checked.scenario.name)}-bemanding"
-    blocked = None if as_json else writable(folder)
-    if blocked:
-        fail([blocked])
+    folder = folder_of(out, f"{slug(checked.scenario.name)}-bemanding", as_json)
     settings = Settings(
         goals=wanted,
         planned_too=planned_too,
@@ -117,16 +116,10 @@ def _staff(
         study = search(checked, chosen, settings, advance)
     found = result(study)
     if as_json:
-        _print_json(found)
+        print_json(found)
     else:
         _write(folder, study, found, lang)
         _tell(folder, found, lang)
-
-
-def _print_json(found: Staff) -> None:
-    import json
-
-    click.echo(json.dumps(found, ensure_ascii=False, indent=2, allow_nan=False))
 
 
 def _write(folder: Path, study: StaffStudy, found: Staff, lang: str) -> None:
@@ -134,14 +127,13 @@ def _write(folder: Path, study: StaffStudy, found: Staff, lang: str) -> None:
     from sim.study.staff.store import audit_staff, write_staff
 
     audit = audit_staff(study)
-    if audit.equal is False:
-        click.echo(f"WARNING: the engines disagree: {'; '.join(audit.different)}", err=True)
+    warn_of(audit)
     write_staff(
         folder,
         study,
         found,
         audit,
-        ["drift", *sys.argv[1:]],
+        typed(),
         lambda figures: write_isoquants(dict(found), figures, lang),
     )
 
@@ -154,5 +146,4 @@ def _tell(folder: Path, found: Staff, lang: str) -> None:
     Console().print(service_table(dict(found), lang))
     for line in sentences(dict(found), lang):
         click.echo(line)
-    for path in sorted([*folder.glob("*.*"), *(folder / "figures").glob("*.svg")]):
-        click.echo(path)
+    list_files(folder)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-import sys
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
@@ -12,7 +11,14 @@ from typing import TYPE_CHECKING
 import click
 
 from sim.commands.engine import engine_option
-from sim.commands.options import bad_input_told, fail, lang_option, slug
+from sim.commands.options import (
+    bad_input_told,
+    fail,
+    lang_option,
+    out_option,
+    slug,
+)
+from sim.commands.results import typed
 from sim.commands.stopping import stopped_by_signals
 
 if TYPE_CHECKING:
@@ -34,7 +40,7 @@ MOST_ROWS = 42
 @click.option("--resume", is_flag=True, help="Go on: play only what is missing.")
 @click.option("--status", is_flag=True, help="Tell how far it is; play nothing.")
 @engine_option
-@click.option("--out", type=click.Path(path_type=Path), help="Folder of results.")
+@out_option
 @lang_option
 def sweep(
     file: str,
@@ -64,7 +70,7 @@ def sweep(
         if status:
             _tell(state_of(found, folder), again, lang)
             return
-        request = Request(found, folder, engine, resume, again, ("drift", *sys.argv[1:]))
+        request = Request(found, folder, engine, resume, again, tuple(typed()))
         with ExitStack() as stack:
             stop = stack.enter_context(stopped_by_signals())
             state = run_sweep(

@@ -42,7 +42,6 @@ from sim.study.sweep.whole import write_text
 from sim.study.sweep.words import SweepError, tell
 
 NAME = "sensitivity.json"
-STAGES = ("tornado", "morris", "sobol", "worlds")
 
 
 class Size(NamedTuple):
