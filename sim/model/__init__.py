@@ -11,9 +11,10 @@ in an id.
 
 **States.** A task is in one `TaskState`, an ejendomsfunktionær in one `StaffState`.
 
-**Signature.** ``simulate(world, draws) -> Trace``. The world is the organisation under one
-driftsmodel, the draws are the year that would have come under any driftsmodel, and an engine is a
-deterministic function of the two. The trace is append-only; it draws no number and causes no event.
+**Signature.** ``simulate(world, draws, roster=None) -> Trace``. The world is the organisation under
+one driftsmodel, the draws are the year that would have come under any driftsmodel, and an engine is
+a deterministic function of the two. The roster follows from both: who has it at hand may give it.
+The trace is append-only; it draws no number and causes no event.
 
 Reading order: `rules` (what is decided) → `reference` (SimPy) → `compiled` (the same, fast) →
 `world` → `draws` → `roster` → `trace`.

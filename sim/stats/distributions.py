@@ -21,13 +21,6 @@ def student_t(level: float, df: ArrayLike) -> Floats:
     return found
 
 
-def two_sided_p(t: float, df: float) -> float:
-    """P(|T| >= |t|) for Student's t with `df` degrees of freedom."""
-    from scipy.special import stdtr
-
-    return float(2.0 * stdtr(df, -abs(t)))
-
-
 def normal(level: float) -> float:
     """Two-sided normal multiplier: P(|Z| <= z) = level."""
     from scipy.special import ndtri

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sim.stats.distributions import binomial_cdf, student_t, two_sided_p
+from sim.stats.distributions import binomial_cdf, student_t
 from sim.stats.samples import Floats, check_level, paired, sample
 
 # Probabilities closer than this are equal: the last bits differ between processors.
@@ -76,22 +76,6 @@ def paired_difference(a: ArrayLike, b: ArrayLike, level: float = 0.95) -> Interv
     """
     x, y = paired(a, b)
     return mean_interval(y - x, level)
-
-
-def paired_p_value(a: ArrayLike, b: ArrayLike) -> float:
-    """Two-sided p-value of the paired t test that b - a has mean zero.
-
-    A difference that is the same in every replication gives 0 (or 1 if it is zero);
-    a single replication gives NaN.
-    """
-    x, y = paired(a, b)
-    difference = y - x
-    if difference.size < 2 or np.isnan(difference[0]):
-        return math.nan
-    if (difference == difference[0]).all():
-        return 1.0 if difference[0] == 0 else 0.0
-    error = float(difference.std(ddof=1)) / math.sqrt(difference.size)
-    return two_sided_p(float(difference.mean()) / error, difference.size - 1)
 
 
 def variance_ratio(a: ArrayLike, b: ArrayLike) -> float:
@@ -173,19 +157,3 @@ def simultaneous_level(level: float, m: int) -> float:
     if m < 1:
         raise ValueError(f"the number of comparisons must be at least 1, got {m}")
     return 1.0 - (1.0 - level) / m
-
-
-def holm(p_values: ArrayLike) -> Floats:
-    """p-values adjusted for being several (Holm 1979, Scand. J. Statist. 6, 65-70).
-
-    The i-th smallest of m is multiplied by m - i + 1 and made no smaller than the ones
-    before it, at most 1. Compare each with 1 - level: never weaker than Bonferroni.
-    """
-    p = sample(p_values, "the p-values")
-    if not ((p >= 0.0) & (p <= 1.0)).all():
-        raise ValueError("p-values lie between 0 and 1")
-    order = np.argsort(p, kind="stable")
-    raised = np.maximum.accumulate(p[order] * np.arange(p.size, 0, -1))
-    adjusted = np.empty_like(p)
-    adjusted[order] = np.minimum(raised, 1.0)
-    return adjusted

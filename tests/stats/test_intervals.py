@@ -7,10 +7,8 @@ import pytest
 
 from sim.stats.intervals import (
     Interval,
-    holm,
     mean_interval,
     paired_difference,
-    paired_p_value,
     quantile_interval,
     quantile_ranks,
     quantile_sample_size,
@@ -173,26 +171,3 @@ def test_simultaneous_level() -> None:
     assert simultaneous_level(0.95, 1) == pytest.approx(0.95)
     with pytest.raises(ValueError, match="at least 1"):
         simultaneous_level(0.95, 0)
-
-
-def test_holm_by_hand() -> None:
-    """0.01 * 3, 0.03 * 2 and 0.04 * 1, the last raised to the one before it."""
-    assert holm([0.01, 0.04, 0.03]) == pytest.approx([0.03, 0.06, 0.06])
-    assert holm([0.6, 0.7]) == pytest.approx([1.0, 1.0])
-    with pytest.raises(ValueError, match="p-values"):
-        holm([0.5, 1.5])
-
-
-def test_p_value_agrees_with_the_interval() -> None:
-    """The interval at level 1 - p just touches zero."""
-    a, b = [1.0, 2.0, 4.0, 3.0], [2.0, 2.5, 4.0, 5.0]
-    p = paired_p_value(a, b)
-    assert 0.05 < p < 0.3
-    assert paired_difference(a, b, 1 - p).low == pytest.approx(0.0, abs=1e-9)
-
-
-def test_p_value_at_the_edges() -> None:
-    """No difference at all is 1, a constant one 0, one replication no answer."""
-    assert paired_p_value([1, 2], [1, 2]) == 1.0
-    assert paired_p_value([1, 2], [2, 3]) == 0.0
-    assert math.isnan(paired_p_value([1], [2]))
