@@ -127,8 +127,8 @@ def _tell_distance(folder: Path, study: Study, log: Log, lang: str) -> None:
         draws = job.draws(number, world.staff.share.size)
         played.append((world, draws, simulate(world, draws)))
     found = distances(log, played, seconds_at(first_monday(job.scenario)))
-    title = job.scenario.title(today)
-    click.echo(say("replay_head", model=title.en if lang == "en" else title.da).to(lang))
+    title = job.scenario.title(today).to(lang)
+    click.echo(say("replay_head", model=title).to(lang))
     for line in sentences(found, lang):
         click.echo(f"  {line}")
     text = json.dumps({"model": today, "unit": "h", "response": [one.entry() for one in found]})

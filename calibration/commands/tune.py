@@ -74,8 +74,8 @@ def tune(
         requests = logged_requests(found, checked.scenario, factor)
     with engine_at_work("auto", lang), progress(draws, lang) as advance:
         tuned = tuning(checked.scenario, found, requests, planned_on_time, draws, seed, advance)
-    today = checked.scenario.title(checked.scenario.today)
-    head = {"model": today.en if lang == "en" else today.da, "rows": number(len(found), 0, lang)}
+    today = checked.scenario.title(checked.scenario.today).to(lang)
+    head = {"model": today, "rows": number(len(found), 0, lang)}
     click.echo(say("tune_head", **head, draws=number(draws, 0, lang)).to(lang))
     for line in lines(tuned, checked.scenario, lang):
         click.echo(line)

@@ -83,7 +83,7 @@ def bad_input_told(lang: str) -> Iterator[None]:
     try:
         yield
     except ScenarioError as error:
-        fail(error.lines("en" if lang == "en" else "da"))
+        fail(error.lines(lang))
 
 
 def read(path: str, overrides: tuple[str, ...], lang: str) -> Checked:
@@ -93,7 +93,7 @@ def read(path: str, overrides: tuple[str, ...], lang: str) -> Checked:
     with bad_input_told(lang):
         checked = read_scenario(path, overrides)
     for warning in checked.warnings:
-        click.echo(warning.sentence("en" if lang == "en" else "da"), err=True)
+        click.echo(warning.sentence(lang), err=True)
     return checked
 
 

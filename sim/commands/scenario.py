@@ -24,7 +24,7 @@ def check(scenarios: tuple[str, ...], lang: str) -> None:
     def warn(line: str) -> None:
         click.echo(line, err=True)
 
-    problems = check_paths(scenarios, "en" if lang == "en" else "da", warn)
+    problems = check_paths(scenarios, lang, warn)
     if problems:
         fail(problems)
     for path in scenarios:
@@ -43,4 +43,4 @@ def show(scenario: str, why: str | None, overrides: tuple[str, ...], lang: str) 
         click.echo(checked.to_yaml(), nl=False)
         return
     with bad_input_told(lang):
-        click.echo(checked.why(why, "en" if lang == "en" else "da"))
+        click.echo(checked.why(why, lang))

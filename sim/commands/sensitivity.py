@@ -144,7 +144,7 @@ def _means(
         tuple(typed()),
         lambda: pool_of(dask, engine, workers, lang),
         bar,
-        lambda note: click.echo(note.to("en" if lang == "en" else "da"), err=True),
+        lambda note: click.echo(note.to(lang), err=True),
         stop,
     )
 

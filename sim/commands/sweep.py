@@ -63,7 +63,7 @@ def sweep(
     with bad_input_told(lang):
         found = read_sweep(file)
     for warning in found.base.warnings:
-        click.echo(warning.sentence("en" if lang == "en" else "da"), err=True)
+        click.echo(warning.sentence(lang), err=True)
     folder = out or Path("outputs") / slug(found.name)
     again = _again(file, out, dask, engine)
     try:
@@ -146,8 +146,7 @@ def _show(found: Sweep, folder: Path, lang: str) -> None:
     lines, every = overview(folder, MOST_ROWS)
 
     def title(model: str) -> str:
-        names = found.base.scenario.title(model)
-        name = names.en if lang == "en" else names.da
+        name = found.base.scenario.title(model).to(lang)
         is_today = model == found.base.scenario.today
         return text("today.tag", lang, model=name) if is_today else name
 

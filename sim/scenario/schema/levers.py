@@ -194,6 +194,10 @@ class Title(Section):
     da: str = Field(description="Danish.")
     en: str = Field(description="English.")
 
+    def to(self, lang: str) -> str:
+        """Return the name in `lang`, Danish unless it is 'en'."""
+        return self.en if lang == "en" else self.da
+
 
 class Driftsmodel(Section):
     """One way to organise drift."""
