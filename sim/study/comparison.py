@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from typing_extensions import TypedDict
 
@@ -113,12 +115,18 @@ class Comparison(TypedDict):
 
 def schema_text() -> str:
     """Return the JSON Schema of a comparison, as the text of `comparison.schema.json`."""
+    parts = (Figure, Spread, Model, Reached, Precision, Difference, CurvePoint)
+    return schema_of(Comparison, parts)
+
+
+def schema_of(whole: Any, parts: Iterable[Any]) -> str:
+    """Return the JSON Schema of a result as text; neither it nor its parts have other keys."""
     from pydantic import ConfigDict, TypeAdapter, with_config
 
     strict = with_config(ConfigDict(extra="forbid"))
-    for shape in (Figure, Spread, Model, Reached, Precision, Difference, CurvePoint, Comparison):
+    for shape in (*parts, whole):
         strict(shape)
-    schema = TypeAdapter(Comparison).json_schema()
+    schema = TypeAdapter(whole).json_schema()
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -22,8 +22,9 @@ from sim.present.comparison import (
 from sim.present.evidence import footnote
 from sim.present.figures.chart import Chart
 from sim.present.figures.cost_response_axes import Spread, frame, goal_line, way_to_better
+from sim.present.figures.curve import draw_curve, draw_own
 from sim.present.figures.curve_labels import XY, Named, label_curves
-from sim.present.figures.house import INK, look, style
+from sim.present.figures.house import look, style
 from sim.present.figures.page import Room, sheet, subtitle
 from sim.present.numbers import estimate, scale
 from sim.present.sentences import requests
@@ -122,34 +123,14 @@ def _spread(series: Sequence[_Series]) -> Spread:
 
 def _draw_series(axes: Axes, result: Result, series: _Series) -> None:
     """Draw one driftsmodel: line, open points, filled own point, intervals in both directions."""
-    looks = look(result, series.model)
-    now = series.model == today(result)
-    axes.plot(
-        [point.x for point in series.levels],
-        [point.y for point in series.levels],
-        color=looks.color,
-        linestyle=looks.line,
-        linewidth=2.6 if now else 1.5,
-        marker=looks.marker,
-        markersize=5,
-        markerfacecolor="white",
-        zorder=3,
-    )
+    looks, now = look(result, series.model), series.model == today(result)
+    xs, ys = [point.x for point in series.levels], [point.y for point in series.levels]
+    draw_curve(axes, looks, xs, ys, now)
     for point in series.points():
         for (x0, y0), (x1, y1) in point.spans():
             axes.plot([x0, x1], [y0, y1], color=looks.color, linewidth=0.9, zorder=2)
     if series.own:
-        axes.plot(
-            [series.own.x],
-            [series.own.y],
-            color=looks.color,
-            linestyle="none",
-            marker=looks.marker,
-            markersize=11 if now else 8.5,
-            markeredgecolor=INK if now else "white",
-            markeredgewidth=2.0 if now else 0.8,
-            zorder=5,
-        )
+        draw_own(axes, looks, series.own.x, series.own.y, now)
 
 
 def _named(result: Result, series: _Series, lang: str) -> Named:

@@ -13,10 +13,10 @@ from sim.present.comparison import Result, listed_title, model_ids, title, today
 from sim.present.equal_service import COST, cheapest, goal_words
 from sim.present.evidence import footnote, hedge
 from sim.present.figures.chart import Chart
+from sim.present.figures.curve import draw_curve, draw_own
 from sim.present.figures.curve_labels import Named, label_curves
 from sim.present.figures.house import (
     GREY,
-    INK,
     NOTE_PT,
     TEXT_PT,
     height_in,
@@ -143,33 +143,15 @@ def _answer(result: Result, model: str) -> dict[str, Any]:
 def _series(axes: Axes, result: Result, model: str, goal: dict[str, Any], across: Across) -> None:
     looks, now = look(result, model), model == today(result)
     points = _points(result, model, goal, across)
-    axes.plot(
-        [p[0] for p in points],
-        [p[1] for p in points],
-        color=looks.color,
-        linestyle=looks.line,
-        linewidth=2.6 if now else 1.5,
-        marker=looks.marker,
-        markersize=5,
-        markerfacecolor="white",
-        zorder=3,
-    )
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    draw_curve(axes, looks, xs, ys, now)
     for x, _, low, high in points:
         if low is not None and high is not None:
             axes.plot([x, x], [low, high], color=looks.color, linewidth=0.9, zorder=2)
     if result["models"][model]["goal_met"]:
         point = _answer(result, model)
-        axes.plot(
-            [across(point)],
-            [100 * point["kpis"][goal["kpi"]]["mean"]],
-            color=looks.color,
-            linestyle="none",
-            marker=looks.marker,
-            markersize=11 if now else 8.5,
-            markeredgecolor=INK if now else "white",
-            markeredgewidth=2.0 if now else 0.8,
-            zorder=5,
-        )
+        y = 100 * point["kpis"][goal["kpi"]]["mean"]
+        draw_own(axes, looks, across(point), y, now)
 
 
 def _goal_line(axes: Axes, goal: dict[str, Any], lang: str) -> tuple[float, float, str]:

@@ -5,12 +5,11 @@ It is a comparison (`sim.study.comparison`) with each driftsmodel at its fewest 
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from typing_extensions import TypedDict
 
-from sim.study.comparison import Difference, Figure, Figures, Model, Spread
+from sim.study.comparison import Difference, Figure, Figures, Model, Spread, schema_of
 
 SCHEMA = 1
 """Version of the shape."""
@@ -104,14 +103,8 @@ class Staff(TypedDict):
 
 def schema_text() -> str:
     """Return the JSON Schema of an equal-service study, as the text of `staff.schema.json`."""
-    from pydantic import ConfigDict, TypeAdapter, with_config
-
-    strict = with_config(ConfigDict(extra="forbid"))
     parts = (Figure, Spread, Difference, GoalEntry, StaffPoint, ViolationEntry, ContestEntry)
-    for shape in (*parts, StaffModel, Staff):
-        strict(shape)
-    schema = TypeAdapter(Staff).json_schema()
-    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+    return schema_of(Staff, (*parts, StaffModel))
 
 
 if __name__ == "__main__":
