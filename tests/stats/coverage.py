@@ -2,7 +2,7 @@
 
 Each trial makes up one small study, draws its statement, and says whether that is true.
 `coverage_rows` repeats every trial; `python -m tests.stats.coverage` writes the table into
-docs/statistics.md.
+docs/validation.md.
 """
 
 import math
@@ -26,7 +26,7 @@ from sim.stats.sequential import KimNelson
 from sim.stats.shapley import exact_shapley
 
 Generator = np.random.Generator
-DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "statistics.md"
+DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "validation.md"
 START, END = "<!-- made by tests.stats.coverage -->", "<!-- end -->"
 SEED = 20261101
 P90_NORMAL = 1.2815515655446004

@@ -47,7 +47,7 @@ def test_statements_hold(row: int, table: list[Row]) -> None:
 
 @pytest.mark.slow
 def test_the_document_shows_what_was_found() -> None:
-    """docs/statistics.md holds the tables as they come out now, to the digit."""
+    """docs/validation.md holds the tables as they come out now, to the digit."""
     document = DOCUMENT.read_text(encoding="utf-8")
     assert with_tables(document, tables()) == document
 
