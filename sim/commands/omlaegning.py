@@ -71,7 +71,7 @@ def omlaegning(
     """Play the change from driftsmodel A to B: response, backlog and kroner on the way."""
     from sim.present.progress import progress
     from sim.study.road.play import audit_roads
-    from sim.study.road.result import road_job, study_roads
+    from sim.study.road.study import road_job, study_roads
 
     checked = read(scenario, overrides, lang)
     known = list(checked.scenario.driftsmodeller)

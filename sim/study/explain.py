@@ -18,11 +18,11 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.measure import KPIS, UNITS, Measures
-from sim.model.engine import resolved
 from sim.scenario import Checked, Scenario
 from sim.stats.apportion import fair_rounding
 from sim.stats.intervals import mean_interval
 from sim.stats.shapley import SampledShapley, exact_shapley, sampled_shapley, shapley_integer
+from sim.study.answer import head_of
 from sim.study.audit import Audit, audit
 from sim.study.explanation import Explanation, Share, Shares, Split
 from sim.study.goals import Goal, as_today, promising
@@ -33,7 +33,6 @@ Floats = npt.NDArray[np.float64]
 Values = dict[int, Floats]
 """Coalition -> a key figure in each replication."""
 
-SCHEMA = 1
 AT_SERVICE = ("cost_kr_per_year", "cost_kr_per_lejemaal", "posts")
 """Key figures that are compared at equal service."""
 WHOLE = {"kr": 100, "h": 3600, "share": 1_000_000, "tasks": 1000, "posts": 1000}
@@ -199,19 +198,15 @@ def _explanation(
     scenario, full = checked.scenario, (1 << len(question.mechanisms)) - 1
     alone = _leadership(question)
     parts = _split(question, tables, mixtures.seed)
-    afdelinger = scenario.organisation.afdelinger.values()
     return Explanation(
-        schema=SCHEMA,
-        scenario=scenario.name,
-        organisation=scenario.organisation.name,
-        lejemaal=sum(afdeling.lejemaal for afdeling in afdelinger),
-        seed=mixtures.seed,
-        replications=mixtures.replications,
-        engine=resolved(mixtures.engine),
-        grades=checked.grades(),
-        start=question.start,
-        end=question.end,
-        titles={m: scenario.title(m).model_dump() for m in (question.start, question.end)},
+        **head_of(
+            checked,
+            question.start,
+            question.end,
+            mixtures.seed,
+            mixtures.replications,
+            mixtures.engine,
+        ),
         leadership=_led(scenario, question),
         method="sampled" if question.single else "exact",
         coalitions=len(mixtures.distinct(next(iter(tables.values())))) if tables else 0,

@@ -6,6 +6,8 @@ from typing import Any, NotRequired
 
 from typing_extensions import TypedDict
 
+from sim.study.answer import Head
+
 
 class Share(TypedDict):
     """A difference, or a mechanism's share of it, with its paired 95 % interval."""
@@ -29,24 +31,12 @@ class Split(TypedDict):
     shares: dict[str, Shares]
 
 
-class Explanation(TypedDict):
+class Explanation(Head):
     """Why one driftsmodel differs from another.
 
     The shares of all mechanisms add up to the total, to the øre and to the second.
     """
 
-    schema: int
-    scenario: str
-    organisation: str
-    lejemaal: int
-    seed: int
-    replications: int
-    engine: str
-    grades: dict[str, int]
-    start: str
-    end: str
-    titles: dict[str, dict[str, str]]
-    """Of the two driftsmodeller."""
     leadership: str
     """Whether `end` is led `more`, `less` or the `same` as `start`."""
     method: str

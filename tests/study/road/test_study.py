@@ -19,7 +19,7 @@ from sim.scenario.plans import CheckedPlan, read_plan, usual_plan
 from sim.scenario.schema.plan import Leaders, OneOff
 from sim.study.road.decision import plan_days
 from sim.study.road.play import month_starts, months_of
-from sim.study.road.result import extra_kroner, payback, study_roads
+from sim.study.road.study import extra_kroner, payback, study_roads
 from tests.model.small import play, small, varied
 from tests.study.road.plans import phase, plan
 
