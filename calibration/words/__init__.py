@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calibration.words import creating, files, fitting, replaying, rows, tuning, validating
-from sim.scenario.words import Text
+from sim.scenario.words import Text, filled
 
 TOPICS = (creating, files, rows, fitting, replaying, tuning, validating)
 PHRASES: dict[str, tuple[str, str]] = {
@@ -14,7 +14,4 @@ PHRASES: dict[str, tuple[str, str]] = {
 
 def say(phrase: str, /, **values: object) -> Text:
     """Fill `phrase`, a key of `PHRASES`; a value that is a `Text` keeps its language."""
-    danish, english = PHRASES[phrase]
-    one = {name: v.da if isinstance(v, Text) else v for name, v in values.items()}
-    other = {name: v.en if isinstance(v, Text) else v for name, v in values.items()}
-    return Text(danish.format(**one), english.format(**other))
+    return filled(PHRASES[phrase], values)

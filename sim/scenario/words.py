@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 Lang = str
@@ -25,12 +26,16 @@ NOTHING = Text("", "")
 
 def say(phrase: str, /, **values: object) -> Text:
     """Fill `phrase`, a key of `PHRASES`; a value that is a `Text` keeps its language."""
-    template = PHRASES[phrase]
+    return filled(PHRASES[phrase], values)
+
+
+def filled(template: tuple[str, str], values: Mapping[str, object]) -> Text:
+    """Return a (Danish, English) template with its placeholders filled in, each in its language."""
     danish, english = (
         {name: v.to(lang) if isinstance(v, Text) else v for name, v in values.items()}
         for lang in ("da", "en")
     )
-    return Text(template.da.format(**danish), template.en.format(**english))
+    return Text(template[0].format(**danish), template[1].format(**english))
 
 
 def both(text: object) -> Text:

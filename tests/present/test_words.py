@@ -5,8 +5,7 @@ from string import Formatter
 import pytest
 
 from sim.measure import UNITS
-from sim.present.words import CATALOGUES, TOPICS, has_text, kpi_name, model_description, text
-from tests.present.made_up import MODELS
+from sim.present.words import CATALOGUES, TOPICS, has_text, kpi_name, text
 
 
 def placeholders(words: str) -> set[str]:
@@ -74,9 +73,3 @@ def test_the_cost_under_a_key_says_which() -> None:
     assert kpi_name("cost_kr_per_year.hours", "en") == (
         "Staffing cost per year (by registered hours)"
     )
-
-
-def test_the_six_driftsmodeller_are_described_and_no_other() -> None:
-    """A user's own driftsmodel has no description, which is not an error."""
-    described = {model: model_description(model, "en") for model in [*MODELS, "min_egen"]}
-    assert [model for model, words in described.items() if not words] == ["min_egen"]

@@ -67,12 +67,6 @@ def has_text(key: str) -> bool:
     return key in CATALOGUES["da"]
 
 
-def model_description(model: str, lang: str = "da") -> str:
-    """Return a driftsmodel in one sentence; empty for a model of the user's own."""
-    key = f"model.{model}.description"
-    return text(key, lang) if has_text(key) else ""
-
-
 def kpi_name(kpi: str, lang: str = "da") -> str:
     """Return the name of a KPI id, e.g. `response_h_p90.haster`; an unknown id is shown as is.
 

@@ -52,36 +52,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "kpi.interruption_share": ("Afbrydelser", "Interruptions"),
     "kpi.meeting_share": ("Møder og planlægning", "Meetings and planning"),
     "kpi.idle_share": ("Ledig tid", "Idle time"),
-    "kpi.absence_share": ("Fravær", "Absence"),
     "kpi.other_share": ("Ikke opgjort", "Not recorded"),
     "kpi.overtime_h": ("Overarbejde", "Overtime"),
     "kpi.contractor_tasks": ("Opgaver løst af entreprenør", "Tasks done by a contractor"),
     "kpi.posts": ("Stillinger", "Posts"),
-    # the six driftsmodeller in one sentence each
-    "model.manglende_ledelse.description": (
-        "Hver afdeling har sine egne ejendomsfunktionærer, som selv vælger næste opgave; beboerne ringer eller går direkte til dem.",
-        "Each estate has its own caretakers, who choose their next task themselves; residents call or stop them directly.",
-    ),
-    "model.koordinering_og_planlaegning.description": (
-        "Hver afdeling har sine egne ejendomsfunktionærer; en driftsleder planlægger ugen, beskytter planlagt arbejde og følger op.",
-        "Each estate has its own caretakers; a manager plans the week, protects planned work and follows up.",
-    ),
-    "model.teamopdelt_samdrift.description": (
-        "Ejendomsfunktionærerne arbejder i teams på tværs af afdelinger med fælles leder og fælles indgang for beboerne.",
-        "Caretakers work in teams across estates with a joint leader and a joint contact point for residents.",
-    ),
-    "model.afdelingsdelt_drift.description": (
-        "Hver afdeling har en fast ejendomsfunktionær til små opgaver og beboerkontakt; resten løses af et fælles hold (her læst som kombimodellen).",
-        "Each estate has one named caretaker for small jobs and contact with residents; a shared crew does the rest (read here as the kombimodel).",
-    ),
-    "model.faellesdrift.description": (
-        "Alle ejendomsfunktionærer er én fælles ressource med én leder, ét kontor, én plan og én maskinpark.",
-        "All caretakers are one shared resource with one leader, one office, one plan and one machine park.",
-    ),
-    "model.facility_service.description": (
-        "Opgaverne købes hos et firma efter enhedspriser og serviceaftale; organisationen styrer kontrakten.",
-        "Tasks are bought from a firm at unit prices under a service agreement; the organisation manages the contract.",
-    ),
     # how sure: used below every chart and table
     "evidence.hedge": (" i beregningen", ", by this calculation,"),
     "evidence.model_not_measured": (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sim.scenario.words import Text
+from sim.scenario.words import Text, filled
 
 PHRASES: dict[str, tuple[str, str]] = {
     # reading a sweep
@@ -55,7 +55,6 @@ PHRASES: dict[str, tuple[str, str]] = {
         "the constraints leave out all {count} points",
     ),
     "a_point": ("mindst ét punkt tilbage", "at least one point left"),
-    "model_unknown": ("driftsmodellen '{name}'", "the driftsmodel '{name}'"),
     "twice": ("'{name}' står der to gange", "'{name}' stands there twice"),
     "once": ("den én gang", "it once"),
     # constraints
@@ -203,10 +202,7 @@ PHRASES: dict[str, tuple[str, str]] = {
 
 def tell(phrase: str, /, **values: object) -> Text:
     """Fill `phrase`, a key of `PHRASES`; a value that is a `Text` keeps its language."""
-    danish, english = PHRASES[phrase]
-    one = {name: v.da if isinstance(v, Text) else v for name, v in values.items()}
-    other = {name: v.en if isinstance(v, Text) else v for name, v in values.items()}
-    return Text(danish.format(**one), english.format(**other))
+    return filled(PHRASES[phrase], values)
 
 
 class SweepError(Exception):
