@@ -12,6 +12,8 @@ from sim.model.trace import Row, Trace
 from sim.model.world import Ints, World
 
 Columns = dict[str, Floats]
+PLACE_BITS = 32
+"""So many bits hold the number of an arrival."""
 
 
 def faces(world: World, draws: Draws, trace: Trace, rows: Rows, basis: Asked) -> Columns:
@@ -44,10 +46,13 @@ def known_faces(world: World, draws: Draws, trace: Trace, rows: Rows) -> Flags:
     place = draws.afdeling[trace.task[arrived]]
     afdelinger = world.regime.shape[1]
     pair = man * afdelinger + place
-    order = np.argsort(pair, kind="stable")
-    first = np.searchsorted(pair[order], pair[order])
+    # Pairs sorted with their places in one number: a sort of plain numbers is the fastest there is.
+    place_of = np.arange(len(pair))
+    together = np.sort((pair << PLACE_BITS) | place_of)
+    order, sorted_pair = together & ((1 << PLACE_BITS) - 1), together >> PLACE_BITS
+    starts = np.where(np.diff(sorted_pair, prepend=-1) != 0, place_of, 0)
     before = np.empty(len(pair), dtype=np.int64)
-    before[order] = np.arange(len(pair)) - first
+    before[order] = place_of - np.maximum.accumulate(starts)
     epoch = np.searchsorted(world.epoch_start, time, side="right") - 1
     own = world.staff.own[epoch, man, place] == 1
     return np.asarray(own | (before >= world.levers.strange_jobs[world.regime[epoch, place]]))

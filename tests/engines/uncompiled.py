@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from sim.model import Engine
-from sim.model.compiled.fields import FIELDS, PLACES
+from sim.model.compiled.fields import FIELDS, GROUP, PLACES
 
 FILES = ("queues", "men", "dispatch", "intake", "visits", "kernel")
 _KINDS = {64: ctypes.c_int64, 32: ctypes.c_int32, 8: ctypes.c_int8}
@@ -73,7 +73,7 @@ def _stand_ins() -> dict[str, types.ModuleType]:
     )
     year.__dict__.update(
         wipe=_wipe,
-        least_of_eight=lambda table, start: int(table.numbers[start : start + 8].min()),
+        least_of_group=lambda table, start: int(table.numbers[start : start + GROUP].min()),
         year_at=_Year,
     )
     cache, numba = types.ModuleType("cache"), types.ModuleType("numba")

@@ -7,6 +7,7 @@ again by the next year, which saves asking the operating system for it.
 
 from __future__ import annotations
 
+import math
 import threading
 from collections.abc import Iterable
 from typing import Any, NamedTuple
@@ -59,6 +60,7 @@ class Desk(threading.local):
         self._occur: Ints = np.zeros(0, dtype=np.int64)
         self._worlds: dict[int, _Kept] = {}
         self._room: dict[str, npt.NDArray[Any]] = {}
+        self._address: dict[str, int] = {}
         self._capacity = 0
 
     def lay_out(self, world: World, draws: Draws, roster: Roster, capacity: int) -> Ints:
@@ -108,10 +110,11 @@ class Desk(threading.local):
 
     def _place(self, name: str, shape: tuple[int, ...]) -> Entry:
         """Return the entry of a table with room for `shape`."""
-        size = int(np.prod(shape))
+        size = math.prod(shape)
         if name not in self._room or self._room[name].size < size:
             self._room[name] = aligned((size + size // 4,), _KINDS[FIELDS[name].bits])
-        return [self._room[name].ctypes.data, *shape]
+            self._address[name] = self._room[name].ctypes.data
+        return [self._address[name], *shape]
 
 
 def _kept(owner: Any, tables: Tables) -> _Kept:

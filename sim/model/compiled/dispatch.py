@@ -270,7 +270,7 @@ def preempt(y: Year, w: int) -> None:
     stand_idle(y, w)
 
 
-@part
+@inlined
 def share_machines(y: Year) -> None:
     """Let idle men look again while machines come back; ends every event."""
     while y.live[c.MACHINE_BACK] == 1:

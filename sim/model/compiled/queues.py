@@ -6,7 +6,7 @@ from sim.model import Kind, TaskState
 from sim.model.compiled import fields as c
 from sim.model.compiled.fields import Year
 from sim.model.compiled.jit import bit, inlined, part
-from sim.model.compiled.year import least_of_eight
+from sim.model.compiled.year import least_of_group
 from sim.model.trace import NOBODY
 
 FINISH = int(Kind.FINISH) << c.ID_BITS
@@ -108,23 +108,14 @@ def set_finish(y: Year, w: int, key: int) -> None:
         y.earliest[group] = c.UNKNOWN
 
 
-@part
+@inlined
 def next_finish(y: Year) -> int:
     """Return the key of the first end of travel or work."""
     first = c.NEVER
     for group in range(y.number[c.GROUPS]):
         if y.earliest[group] == c.UNKNOWN:
-            y.earliest[group] = first_of(y, group)
+            y.earliest[group] = least_of_group(y.finish, group * c.GROUP)
         first = min(first, y.earliest[group])
-    return first
-
-
-@part
-def first_of(y: Year, group: int) -> int:
-    """Return the key of the first end of travel or work in a group."""
-    first = c.NEVER
-    for w in range(group * c.GROUP, (group + 1) * c.GROUP, 8):
-        first = min(first, least_of_eight(y.finish, w))
     return first
 
 

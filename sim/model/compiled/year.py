@@ -24,7 +24,7 @@ from numba.core.typing.templates import (
 )
 from numba.extending import intrinsic, lower_builtin, models, register_model
 
-from sim.model.compiled.fields import FIELDS, PLACES, RANKS
+from sim.model.compiled.fields import FIELDS, GROUP, PLACES, RANKS
 
 _WORD = ir.IntType(64)
 
@@ -84,15 +84,20 @@ def wipe(typing: Any, table: Any, byte: Any) -> Any:
 
 
 @intrinsic
-def least_of_eight(typing: Any, table: Any, start: Any) -> Any:
-    """Return the least of eight numbers of a table from `start` on."""
+def least_of_group(typing: Any, table: Any, start: Any) -> Any:
+    """Return the least of the `GROUP` numbers of a table from `start` on."""
 
     def generate(context: Any, builder: Any, signature: Any, args: Any) -> Any:
         eight = ir.VectorType(_WORD, 8)
         name = signature.args[0].field
         first = builder.gep(_start(builder, args[0], name), [args[1]], inbounds=True)
-        numbers = builder.load(builder.bitcast(first, eight.as_pointer()), align=8)
-        _mark(builder, numbers, name)
+        numbers = None
+        for k in range(0, GROUP, 8):
+            there = builder.gep(first, [_WORD(k)], inbounds=True)
+            more = builder.load(builder.bitcast(there, eight.as_pointer()), align=8)
+            _mark(builder, more, name)
+            smaller = numbers and builder.icmp_signed("<", numbers, more)
+            numbers = builder.select(smaller, numbers, more) if numbers else more
         kind = ir.FunctionType(_WORD, [eight])
         least = cgutils.get_or_insert_function(
             builder.module, kind, "llvm.vector.reduce.smin.v8i64"
