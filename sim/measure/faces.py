@@ -42,20 +42,19 @@ def faces(world: World, draws: Draws, trace: Trace, rows: Rows, basis: Asked) ->
 def known_faces(world: World, draws: Draws, trace: Trace, rows: Rows) -> Flags:
     """Return for each arrival, in order of time, whether the man is known there."""
     arrived = rows.of(Row.ARRIVED)
-    time, man = trace.time[arrived], trace.man[arrived].astype(np.int64)
-    place = draws.afdeling[trace.task[arrived]]
-    afdelinger = world.regime.shape[1]
-    pair = man * afdelinger + place
+    afdelinger, regime = world.regime.shape[1], world.regime
+    pair = trace.man[arrived].astype(np.int64) * afdelinger + draws.afdeling[trace.task[arrived]]
     # Pairs sorted with their places in one number: a sort of plain numbers is the fastest there is.
     place_of = np.arange(len(pair))
     together = np.sort((pair << PLACE_BITS) | place_of)
-    order, sorted_pair = together & ((1 << PLACE_BITS) - 1), together >> PLACE_BITS
-    starts = np.where(np.diff(sorted_pair, prepend=-1) != 0, place_of, 0)
+    count = np.bincount(pair, minlength=1)
+    first = np.cumsum(count) - count
     before = np.empty(len(pair), dtype=np.int64)
-    before[order] = place_of - np.maximum.accumulate(starts)
-    epoch = np.searchsorted(world.epoch_start, time, side="right") - 1
-    own = world.staff.own[epoch, man, place] == 1
-    return np.asarray(own | (before >= world.levers.strange_jobs[world.regime[epoch, place]]))
+    before[together & ((1 << PLACE_BITS) - 1)] = place_of - first[together >> PLACE_BITS]
+    epoch = np.searchsorted(world.epoch_start, trace.time[arrived], side="right") - 1
+    own = world.staff.own
+    wanted = np.where(own == 1, 0, world.levers.strange_jobs[regime][:, None]).ravel()
+    return np.asarray(before >= wanted[epoch * own[0].size + pair])
 
 
 def _share(part: Floats, whole: Floats) -> Floats:

@@ -85,21 +85,29 @@ def _blocks(world: World, draws: Draws, at_work: Flags, called: Flags, meeting: 
     Meetings come first in working hours. A call-in lasts until these on workdays, and for a fixed
     time on days off.
     """
-    days, (man, day) = world.days, np.nonzero(at_work | called)
-    midnight, opens = day * DAY, days.opens[day]
+    # Places in flat tables, which are many times as fast as pairs of man and day.
+    days, present = world.days, np.flatnonzero(at_work | called)
+    man, day = np.divmod(present, at_work.shape[1])
+    midnight = day * DAY
+    opening = midnight + days.opens[day]
     start, end = np.zeros((2, len(man), 3), dtype=np.int64)
     start[:, 0] = midnight + draws.snow[day]
-    until = np.where(days.workday[day] == 1, midnight + opens, start[:, 0] + world.weekend_snow)
-    end[:, 0] = np.where(called[man, day], until, start[:, 0])
-    length = (days.closes[day] - opens) * world.staff.share[man] // 1000
-    closes = np.where(at_work[man, day], midnight + opens + length, 0)
-    begins = np.minimum(midnight + opens + meeting[man, day], closes)
+    until = np.where(days.workday[day] == 1, opening, start[:, 0] + world.weekend_snow)
+    end[:, 0] = np.where(called.ravel()[present], until, start[:, 0])
+    length = ((days.closes - days.opens) * world.staff.share[:, None] // 1000).ravel()[present]
+    closes = np.where(at_work.ravel()[present], opening + length, 0)
+    begins = np.minimum(opening + meeting.ravel()[present], closes)
     lunch = (begins < midnight + days.lunch_from) & (closes > midnight + days.lunch_to)
     start[:, 1], end[:, 1] = begins, np.where(lunch, midnight + days.lunch_from, closes)
     start[:, 2], end[:, 2] = midnight + days.lunch_to, np.where(lunch, closes, 0)
-    row, part = np.nonzero(end > start)
-    kind = np.where(part == 0, SNOW_BLOCK, ORDINARY_BLOCK)
-    return _Blocks(start[row, part], end[row, part], man[row], kind)
+    long = np.flatnonzero(end > start)
+    kinds = np.array([SNOW_BLOCK, ORDINARY_BLOCK, ORDINARY_BLOCK])
+    return _Blocks(
+        start.ravel()[long],
+        end.ravel()[long],
+        np.repeat(man, 3)[long],
+        np.tile(kinds, len(man))[long],
+    )
 
 
 def _joined(blocks: _Blocks) -> _Blocks:
