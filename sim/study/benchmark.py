@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -43,7 +44,8 @@ def benchmarks(scenario: Scenario, model: str, years: Sequence[Measures]) -> lis
     rates = np.array([a.lejemaal for a in afdelinger]) * scenario.demand.requests.rate
 
     def mean(kpi: str) -> float:
-        return float(np.nanmean([year.total[kpi] for year in years]))
+        known = [year.total[kpi] for year in years if not math.isnan(year.total[kpi])]
+        return float(np.mean(known)) if known else math.nan
 
     posts = mean("posts")
     rows: dict[str, tuple[float, str]] = {

@@ -57,6 +57,26 @@ def test_a_need_is_rounded_up_to_steps(total: float, step: float, posts: float) 
     assert rounded((100,), total, step, "afdeling") == pytest.approx([posts])
 
 
+def test_posts_of_today_are_those_the_afdelinger_have() -> None:
+    """Stated posts are played as they are under today's model alone, and only if all state them."""
+    plain = organisation((100, 60, 40), 4.0, 1.0, "afdeling")
+    own = [afdeling.model_copy(update={"posts_today": n}) for afdeling, n in zip(
+        plain.organisation.afdelinger.values(), (3.5, 2.0, 1.0), strict=True)]  # fmt: skip
+    names = list(plain.organisation.afdelinger)
+    stated = {
+        "organisation.afdelinger": dict(zip(names, own, strict=True)),
+        "today": "manglende_ledelse",
+    }
+    known = varied(plain, stated)
+    assert rounded_posts(known, "manglende_ledelse") == [3.5, 2.0, 1.0]
+    assert rounded_posts(known, "manglende_ledelse", 1.1) == [4.0, 3.0, 2.0]
+    assert build_world(known, "manglende_ledelse").staff.share.sum() == 6500
+    assert rounded_posts(known, "faellesdrift") == rounded_posts(plain, "faellesdrift")
+    first = {names[0]: own[0].model_copy(update={"posts_today": None})}
+    some = varied(known, {"organisation.afdelinger": known.organisation.afdelinger | first})
+    assert rounded_posts(some, "manglende_ledelse") == rounded_posts(plain, "manglende_ledelse")
+
+
 def test_plausibility_check_of_the_field() -> None:
     """A pooled need of 16.0 in nine afdelinger: 16 posts together, 20 rounded one by one."""
     # 16 x n / 1300: 3.20 2.71 2.34 1.97 1.72 1.48 1.11 0.86 0.62 -> 4 3 3 2 2 2 2 1 1 = 20

@@ -83,15 +83,30 @@ def units(scenario: Scenario, model: str) -> list[list[int]]:
 
 
 def rounded_posts(scenario: Scenario, model: str, norm: float = 1.0) -> list[float]:
-    """Return the posts of each unit: the need rounded up to whole steps, at least one step."""
+    """Return the posts of each unit: the need rounded up to whole steps, at least one step.
+
+    Under the driftsmodel of today they are what the afdelinger have (`posts_today`), if all say so;
+    at a `norm` other than 1 these times the norm, rounded up.
+    """
     step = scenario.levers(model).posts.step
-    needs = need(scenario, model, norm)
+    stated = _stated(scenario, model)
+    if stated is not None and norm == 1.0:
+        return [float(stated[unit].sum()) for unit in units(scenario, model)]
+    needs = need(scenario, model, norm) if stated is None else stated * norm
     return [
         0.0
         if needs[unit].sum() <= 0
         else max(1, math.ceil(needs[unit].sum() / step - _EPSILON)) * step
         for unit in units(scenario, model)
     ]
+
+
+def _stated(scenario: Scenario, model: str) -> npt.NDArray[np.float64] | None:
+    """Return the posts the afdelinger have today (A,), if `model` is today's and all say so."""
+    posts = [afdeling.posts_today for afdeling in scenario.organisation.afdelinger.values()]
+    if model != scenario.today or any(one is None for one in posts):
+        return None
+    return np.array(posts, dtype=np.float64)
 
 
 def build_crew(

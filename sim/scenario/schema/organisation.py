@@ -28,7 +28,12 @@ class Afdeling(Section):
     demand_factor: float = Field(
         1.0, ge=0, le=10, description="Requests per lejemål relative to the mean."
     )
-    posts_today: float | None = Field(None, ge=0, description="Posts it has today, if known.")
+    posts_today: float | None = Field(
+        None,
+        ge=0,
+        description="Posts it has today, if known: under the driftsmodel of today they stand in "
+        "for the posting rule, where every afdeling states them.",
+    )
 
 
 class Geography(Section):
