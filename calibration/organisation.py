@@ -125,6 +125,11 @@ def organisation_yaml(file: str | os.PathLike[str], out: str | os.PathLike[str])
     return to_yaml(scenario)
 
 
+def _model_id(name: str) -> str:
+    """Return the id of a driftsmodel that is written as its id or as its name."""
+    return fold(name.strip().lower()).replace(" ", "_")
+
+
 def _base_from(out: str | os.PathLike[str]) -> str:
     """Return the path of the shipped base from the folder of `out`."""
     try:
@@ -144,7 +149,7 @@ def _about(sheets: _Sheets) -> Row:
         if key == "posts":
             out[key] = _number(sheets, cell, value)
         else:
-            out[key] = fold(str(value)) if key == "today" else str(value)
+            out[key] = _model_id(str(value)) if key == "today" else str(value)
     return out
 
 

@@ -43,7 +43,9 @@ def model_sentence(
     """Return what one driftsmodel costs and how fast it is against today's."""
     cost, response = _cost(result, model, lang), _response(result, model, lang, priority)
     said = text("sentence.joined", lang, cost=cost, response=response)
-    return f"{said} {_undone(result, model, lang)}" if leaves_undone(result, model) else said
+    more = verdict(difference(result, model, PLANNED)) == "more"
+    told = more or leaves_undone(result, model)
+    return f"{said} {_planned(result, model, lang)}" if told else said
 
 
 def requests(priority: str | None, lang: str) -> str:
@@ -101,11 +103,11 @@ def _cost(result: Result, model: str, lang: str) -> str:
     )
 
 
-def _undone(result: Result, model: str, lang: str) -> str:
-    """Return what a saving of time is paid with: planned work that is late or skipped."""
+def _planned(result: Result, model: str, lang: str) -> str:
+    """Return what is paid with, or got besides: planned work on time."""
     now = today(result) or model
     return text(
-        "sentence.undone",
+        "sentence.planned",
         lang,
         share=share(kpi(result, model, PLANNED).mean, 0, lang),
         today=share(kpi(result, now, PLANNED).mean, 0, lang),

@@ -30,6 +30,13 @@ def test_less_planned_work_is_said_though_few_years_leave_it_uncertain(result):
     assert "planlagt arbejde" in cost_response(worse)
 
 
+def test_more_planned_work_is_said(result):
+    """A model that costs more may do more planned work on time: its sentence says so."""
+    better = _with_planned(result, 0.2)
+    assert "planlagte arbejde" in model_sentence(better, _other(better))
+    assert "planlagt arbejde" not in cost_response(better)
+
+
 def test_as_much_planned_work_is_not_mentioned(result):
     """Without a difference that can be shown nothing is said of planned work."""
     same = _with_planned(result, 0.0)

@@ -103,7 +103,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Ventede {seconds} på {men}: {closed} uden for arbejdstid, {absent} hvor ingen af dem var på arbejde (pause, møde, fravær), {busy} hvor de, der var, havde andet at lave ({spent}), {free} hvor mindst én var ledig (for lidt tid til dagens slutning, ingen maskine, eller hjælp gives ikke endnu).",
         "Waited {seconds} for {men}: {closed} outside working hours, {absent} when none of them was at work (break, meeting, absence), {busy} when those who were had something else to do ({spent}), {free} when at least one was free (too little of the day left, no machine, or help not yet due).",
     ),
-    "life.wait.more": ("{men} og {n} andre", "{men} and {n} others"),
+    "life.wait.more": ("{men} og {n} til", "{men} and {n} more"),
     "life.wait.spent": (
         "de brugte imens {planned} på planlagt arbejde og {requests} på henvendelser",
         "meanwhile they spent {planned} on planned work and {requests} on requests",

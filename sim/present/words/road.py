@@ -27,8 +27,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{plan}: the money is{hedge} not earned back within {years} years in any replication.",
     ),
     "road.worst": (
-        "{plan}: værste måned er nr. {month} ({date}), hvor 90\u00a0% af henvendelserne besøges inden {response}, {more} længere end uden omlægning.",
-        "{plan}: the worst month is no. {month} ({date}), when 90% of requests are visited within {response}, {more} longer than without the change.",
+        "{plan}: værste måned, mens omlægningen står på, er nr. {month} ({date}), hvor 90\u00a0% af henvendelserne besøges inden {response}, {more} længere end uden omlægning.",
+        "{plan}: the worst month while the change goes on is no. {month} ({date}), when 90% of requests are visited within {response}, {more} longer than without the change.",
     ),
     "road.no_worse": (
         "{plan}: i ingen måned venter beboerne længere end uden omlægning.",
@@ -72,7 +72,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{plan}: response week by week during the change",
     ),
     "chart.road.weeks.subtitle": (
-        "90\u00a0% af ugens henvendelser besøges inden. Bånd: 8 af 10 gentagelser. Grå: ingen omlægning. Lodrette linjer: afdelinger skifter.",
+        "Så længe går der, før 90\u00a0% af ugens henvendelser er besøgt. Bånd: 8 af 10 gentagelser. Grå: ingen omlægning. Lodrette linjer: afdelinger skifter.",
         "90% of the week's requests are visited within. Band: 8 of 10 replications. Grey: no change. Vertical lines: estates change.",
     ),
     "chart.road.weeks.y": ("Svartid i {unit}", "Response in {unit}"),

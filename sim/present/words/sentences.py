@@ -14,9 +14,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "I dag ({model}) koster bemandingen{hedge} {cost} pr. lejemål om året, og 90\u00a0% af {requests} får første besøg inden {response}.",
         "Today ({model}) staffing costs{hedge} {cost} per home and year, and 90% of {requests} get a first visit within {response}.",
     ),
-    "sentence.undone": (
-        "Til gengæld bliver {share} af det planlagte arbejde udført til tiden mod {today} i dag.",
-        "In return {share} of planned work is done on time, against {today} today.",
+    "sentence.planned": (
+        "Samtidig bliver {share} af det planlagte arbejde udført til tiden mod {today} i dag.",
+        "At the same time {share} of planned work is done on time, against {today} today.",
     ),
     "sentence.joined": ("{cost}, og {response}.", "{cost}, and {response}."),
     "sentence.cost.less": (

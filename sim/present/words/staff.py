@@ -2,7 +2,7 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "staff.table.title": (
-        "{scenario}: færrest stillinger, der holder målene ({n} år)",
+        "{scenario}: færrest stillinger, der holder målene ({n} beregnede år)",
         "{scenario}: fewest posts that keep the goals ({n} years)",
     ),
     "staff.table.cheapest": ("Bil-\nligst\nmed", "Cheap-\nest\nwith"),

@@ -36,7 +36,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Change, DKK per home and month (minus: cheaper)",
     ),
     "chart.break_even.title": (
-        "Egne folk er billigst, når over {share} af den tilstedeværende tid bruges på opgaver",
+        "Egne folk er billigst, når over {share} af den tid, de er til stede, bruges på opgaver",
         "Own staff are cheapest when more than {share} of the time present goes to tasks",
     ),
     "chart.break_even.subtitle": (
@@ -44,7 +44,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Price of an hour of work done: own staff at different utilisation against a bought hour with VAT. Points: time on tasks under each model.",
     ),
     "chart.break_even.x": (
-        "Andel af den tilstedeværende tid, der bruges på selve opgaverne",
+        "Andel af den tid, medarbejderne er til stede, der bruges på selve opgaverne",
         "Share of time present spent on tasks",
     ),
     "chart.break_even.y": ("Kr. pr. udført arbejdstime", "DKK per hour of work done"),
