@@ -81,8 +81,8 @@ def test_sentences_tell_money_back_worst_month_and_stopping(roads: dict[str, Any
         "Hurtig: pengene er i beregningen tjent ind 15 måneder efter den første ændring (14–16); "
         "sandsynligheden for at det sker inden for 2 år er 90\u00a0%.",
         "Naturlig afgang: pengene er i beregningen ikke tjent ind inden for 2 år",
-        "værste måned er nr. 3 (marts 2026), hvor 90\u00a0% af henvendelserne besøges inden "
-        "4,0 døgn, 30,0 timer længere",
+        "værste måned, mens omlægningen står på, er nr. 3 (marts 2026), "
+        "hvor 90\u00a0% af henvendelserne besøges inden 4,0 døgn, 30,0 timer længere",
         "stoppes der halvvejs (1. juli 2026), har det i beregningen kostet 512.000 kr. "
         "(472.000–552.000)",
         "Hurtig: oversprungne planlagte runder i hele perioden: +120 mod ingen omlægning "

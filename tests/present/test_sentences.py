@@ -29,7 +29,8 @@ def test_a_saving_with_a_faster_response(plain: dict[str, Any]) -> None:
     assert model_sentence(plain, "faellesdrift") == (
         "Fællesdrift koster i beregningen 412 kr. mindre pr. lejemål om året end i dag "
         "(95\u00a0%-interval 380–444), og 90\u00a0% af henvendelserne får første besøg inden "
-        "3,1 døgn, 0,8 døgn hurtigere end i dag (95\u00a0%-interval 0,5–1,1)."
+        "3,1 døgn, 0,8 døgn hurtigere end i dag (95\u00a0%-interval 0,5–1,1). Samtidig bliver "
+        "81\u00a0% af det planlagte arbejde udført til tiden mod 79\u00a0% i dag."
     )
 
 
