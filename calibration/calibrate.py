@@ -150,12 +150,14 @@ def estimates_of(log: Log, mapping: Mapping, base: Base, like: dict[str, str]) -
     tickets = mapping.tickets
     assert tickets is not None
     basis = Basis(base, source_of(mapping, log))
+    names = tickets.values.type
+    told = set(log.types) if names is None else {name for name in names.values() if name}
     clock = Clock(base, log.start, log.censored, mapping.calendar_changes)
     calendar = calendar_of(log, clock, basis)
     return [
         *per_day(log, calendar, basis),
         *fit_arrivals(log, calendar, basis, lejemaal_of(mapping, base)),
-        *fit_types(log, calendar, basis, like),
+        *fit_types(log, calendar, basis, like, told),
         *fit_priorities(log, basis),
         *fit_work(log, basis, like, tickets.work_factor, tickets.work_cap),
         *fit_visits(log, basis, like),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 import numpy as np
 import numpy.typing as npt
 
@@ -26,8 +28,14 @@ def type_path(name: str, key: str) -> Path:
     return (*TYPES, name, key)
 
 
-def fit_types(log: Log, calendar: Calendar, basis: Basis, like: dict[str, str]) -> list[Estimate]:
-    """Return share and season of each type; `like` names the base's type that lends a season."""
+def fit_types(
+    log: Log, calendar: Calendar, basis: Basis, like: dict[str, str], told: Container[str]
+) -> list[Estimate]:
+    """Return share and season of each type; `like` names the base's type that lends a season.
+
+    A type that never occurs, and that no category of the log could have told of (`told`), keeps the
+    base's share and grade; those that occur divide the rest.
+    """
     known = int((log.type != UNKNOWN).sum())
     names = [name for name in log.types if name in like]
     if known < LEAST_ROWS or len(names) < 2:
@@ -35,7 +43,13 @@ def fit_types(log: Log, calendar: Calendar, basis: Basis, like: dict[str, str]) 
     seasons = {name: _season(log, calendar, basis, name, like[name]) for name in names}
     level = np.array([_level(log, calendar, name, seasons[name][0]) for name in names])
     counts = np.array([int((log.type == log.types.index(name)).sum()) for name in names])
-    share = level / level.sum()
+    kept = {
+        name: basis.kept(type_path(name, "share"), 0)
+        for name, count in zip(names, counts.tolist(), strict=True)
+        if count == 0 and like[name] == name and name not in told
+    }
+    lent = sum(float(np.sum(one.value)) for one in kept.values())
+    share = level / level.sum() * (1 - lent)
     around = wilson(counts, known)
     # The interval is that of the counted share, moved along with the value.
     shift = share / np.maximum(around.value, 1e-12)
@@ -44,9 +58,9 @@ def fit_types(log: Log, calendar: Calendar, basis: Basis, like: dict[str, str]) 
         low, high = around.low[i] * shift[i], min(around.high[i] * shift[i], 1.0)
         if counts[i] == 0:
             low, high = 0.0, around.high[i]
-        out.append(
-            basis.measured(type_path(name, "share"), share[i], low, high, counts[i], "Wilson")
-        )
+        path = type_path(name, "share")
+        found = basis.measured(path, share[i], low, high, counts[i], "Wilson")
+        out.append(kept.get(name, found))
         out.append(seasons[name][1])
     return out
 

@@ -123,6 +123,25 @@ def test_every_fitted_value_names_log_hash_period_and_rows(desk: Path, fitted: P
     assert evidence["demand.requests.no_access"].grade == "D"
 
 
+def test_a_type_no_category_tells_of_is_not_measured(desk: Path, tmp_path: Path) -> None:
+    """A type without a category keeps the base's share and grade; the others divide the rest."""
+    own = "types:\n  vand: {like: vand}\n  el: {like: el}\n  trappe: {like: faelles}\n"
+    mapping = MAPPING.replace(own, "").replace("Trappe: trappe", "Trappe: faelles")
+    (desk / "fewer.yaml").write_text(mapping, encoding="utf-8")
+    out = desk / "fewer_fitted.yaml"
+    result = run("calibrate", desk / "log.csv", "--mapping", desk / "fewer.yaml", "--out", out)
+    assert result.exit_code == 0, result.output
+    (desk / "whole_fewer.yaml").write_text("extends: [org.yaml, fewer_fitted.yaml]\n")
+    checked = read_scenario(desk / "whole_fewer.yaml")
+    types = checked.scenario.demand.requests.types
+    path = "demand.requests.types.{}.share"
+    assert checked.evidence[path.format("varme")].grade == "D"
+    assert types["varme"].share == 0.15
+    assert checked.evidence[path.format("vand")].grade == "B"
+    assert types["vand"].share == pytest.approx((1 - 0.70) / 3, abs=0.02)
+    assert sum(kind.share for kind in types.values()) == pytest.approx(1, abs=1e-3)
+
+
 def test_nothing_written_names_a_person(fitted: Path) -> None:
     """The column of staff was not mapped; neither file knows the name in it."""
     for file in (fitted, fitted.with_suffix(".json")):
