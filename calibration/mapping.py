@@ -174,6 +174,11 @@ class Mapping(Section):
         """The changes to the calendar, as JSON says them."""
         return self.calendar.model_dump(mode="json", exclude_none=True)
 
+    @property
+    def work_factor(self) -> float:
+        """Hands-on share of the registered time of requests."""
+        return 1.0 if self.tickets is None else self.tickets.work_factor
+
     def beside(self, path: str) -> str:
         """Return a path that the mapping names, from where we stand."""
         return os.path.normpath(os.path.join(os.path.dirname(self.file), path))

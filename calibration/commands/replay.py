@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from calibration.commands.logged import logged
 from sim.commands.compare import tell_results, write_results
 from sim.commands.engine import engine_at_work, engine_option
 from sim.commands.options import (
@@ -67,16 +68,18 @@ def replay(
     lang: str,
 ) -> None:
     """Play the requests of LOG under each driftsmodel; all else of the year is drawn."""
+    from calibration.mapping import read_mapping
     from calibration.replay import logged_requests, period_overrides
     from sim.present.progress import progress
     from sim.study.compare import compare as play
 
     with bad_input_told(lang):
-        found, factor = _log(log, mapping, since, until)
+        use = read_mapping(mapping)
+        found = logged(log, use, since, until)
     checked = read(scenario, (*period_overrides(found), *overrides), lang)
     chosen = models_of(models, checked.scenario, checked.scenario.comparable)
     with bad_input_told(lang):
-        requests = logged_requests(found, checked.scenario, factor)
+        requests = logged_requests(found, checked.scenario, use.work_factor)
     folder = folder_of(out, f"replay-{slug(checked.scenario.name)}", as_json)
     count = replications or checked.scenario.study.replications
     with engine_at_work(engine, lang), progress(count, lang) as advance:
@@ -87,20 +90,6 @@ def replay(
     write_results(folder, study, checked, lang)
     tell_results(folder, study, lang)
     _tell_distance(folder, study, found, lang)
-
-
-def _log(
-    file: str, mapping: str, since: dt.datetime | None, until: dt.datetime | None
-) -> tuple[Log, float]:
-    from calibration.calibrate import part_of
-    from calibration.mapping import read_mapping
-    from calibration.read import read_log
-
-    read_map = read_mapping(mapping)
-    whole = read_log(file, read_map).log
-    first, last = (None if day is None else day.date() for day in (since, until))
-    factor = 1.0 if read_map.tickets is None else read_map.tickets.work_factor
-    return part_of(whole, first, last), factor
 
 
 def _tell_distance(folder: Path, study: Study, log: Log, lang: str) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from calibration.commands.logged import logged
 from sim.commands.engine import engine_at_work
 from sim.commands.options import (
     bad_input_told,
@@ -17,9 +17,6 @@ from sim.commands.options import (
     set_option,
     since_option,
 )
-
-if TYPE_CHECKING:
-    from calibration.log import Log
 
 
 @click.command()
@@ -59,6 +56,7 @@ def tune(
     from calibration.calibrate import source_of
     from calibration.mapping import read_mapping
     from calibration.replay import logged_requests, period_overrides
+    from calibration.sniff import refused
     from calibration.tune import tune as tuning
     from calibration.tuned import lines, write_tuned
     from calibration.words import say
@@ -67,11 +65,12 @@ def tune(
 
     with bad_input_told(lang):
         use = read_mapping(mapping)
-        found = _log(log, mapping, since, until)
+        found = logged(log, use, since, until)
+        if not found.told("first_visit"):
+            raise refused(log, "tune_no_visits", "tune_needs_visits")
     checked = read(scenario, (*period_overrides(found), *overrides), lang)
-    factor = 1.0 if use.tickets is None else use.tickets.work_factor
     with bad_input_told(lang):
-        requests = logged_requests(found, checked.scenario, factor)
+        requests = logged_requests(found, checked.scenario, use.work_factor)
     with engine_at_work("auto", lang), progress(draws, lang) as advance:
         tuned = tuning(checked.scenario, found, requests, planned_on_time, draws, seed, advance)
     today = checked.scenario.title(checked.scenario.today).to(lang)
@@ -81,16 +80,3 @@ def tune(
         click.echo(line)
     for file in write_tuned(out, tuned, checked.scenario, source_of(use, found), seed):
         click.echo(say("wrote", file=file).to(lang))
-
-
-def _log(file: str, mapping: str, since: dt.datetime | None, until: dt.datetime | None) -> Log:
-    from calibration.calibrate import part_of
-    from calibration.mapping import read_mapping
-    from calibration.read import read_log
-    from calibration.sniff import refused
-
-    first, last = (None if day is None else day.date() for day in (since, until))
-    found = part_of(read_log(file, read_mapping(mapping)).log, first, last)
-    if not found.told("first_visit"):
-        raise refused(file, "tune_no_visits", "tune_needs_visits")
-    return found
