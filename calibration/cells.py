@@ -14,7 +14,7 @@ from calibration.log import MISSING, UNKNOWN, Flags
 from calibration.mapping import Column, Mapping, Tickets
 from calibration.names import LEFT_OUT, Category
 from calibration.numbers import Decimal, decide, read_numbers
-from calibration.tables import Chunk
+from calibration.table import Chunk
 from calibration.tally import Tally
 from calibration.words import say
 from sim.model import DAY

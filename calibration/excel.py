@@ -6,19 +6,60 @@ import datetime as dt
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
 
 from calibration.sniff import Sniffed, refused, unique_names
-from calibration.tables import Chunk, Table
+from calibration.table import Chunk, Table
 from sim.scenario import ScenarioError
 
 CHUNK_ROWS = 20_000
 UNPACKED = 4_000_000_000
 """Bytes a workbook may unpack to; more is an archive made to fill a disk."""
 _LINK = re.compile(rb"<hyperlink[ >]")
+
+
+@dataclass
+class SheetTable(Table):
+    """A sheet of a workbook."""
+
+    sheet: str
+    above: int
+    """Number of the header's row."""
+
+    def _chunks(self, names: list[str]) -> Iterator[Chunk]:
+        """Yield the rows; formulas and errors are noted and read as nothing."""
+        book = load_workbook(self.file)
+        self.cells = []
+        wanted = [self.columns.index(name) for name in names]
+        rows: list[int] = []
+        cells: list[list[str]] = []
+        try:
+            sheet = book[self.sheet].iter_rows(min_row=self.above + 1)
+            for number, row in enumerate(sheet, start=self.above + 1):
+                rows.append(number)
+                cells.append([self._text(number, row, index) for index in wanted])
+                if len(rows) == CHUNK_ROWS:
+                    yield _chunk(rows, cells, names)
+                    rows, cells = [], []
+            if rows:
+                yield _chunk(rows, cells, names)
+        finally:
+            book.close()
+
+    def _text(self, number: int, row: Any, index: int) -> str:
+        cell: Any = row[index] if index < len(row) else None
+        value = None if cell is None else cell.value
+        if cell is None or value is None:
+            return ""
+        if cell.data_type in ("f", "e"):
+            kind = "formula" if cell.data_type == "f" else "cell_error"
+            self.cells.append((number, self.columns[index], kind))
+            return ""
+        return _written(value)
 
 
 def open_workbook(file: str, found: Sniffed, sheet: str = "") -> Table:
@@ -39,8 +80,7 @@ def open_workbook(file: str, found: Sniffed, sheet: str = "") -> Table:
         book.close()
     if not header:
         raise refused(file, "empty_log", "log_file")
-    table = Table(file, found, unique_names(header), sheet=sheet or names[0])
-    table._skip = number
+    table = SheetTable(file, found, unique_names(header), sheet or names[0], number)
     if external:
         table.warnings.append(("external_links", {"count": external}))
     if links:
@@ -57,28 +97,6 @@ def _header(sheet: Any) -> tuple[int, list[str]]:
     return 0, []
 
 
-def excel_chunks(table: Table, names: list[str]) -> Iterator[Chunk]:
-    """Yield the rows of a workbook's sheet; formulas and errors are noted and read as nothing."""
-    book = load_workbook(table.file)
-    table.cells = []
-    wanted = [table.columns.index(name) for name in names]
-    rows: list[int] = []
-    cells: list[list[str]] = []
-    try:
-        sheet = book[table.sheet].iter_rows(min_row=table._skip + 1)
-        for number, row in enumerate(sheet, start=table._skip + 1):
-            texts = [_text(table, number, row, index) for index in wanted]
-            rows.append(number)
-            cells.append(texts)
-            if len(rows) == CHUNK_ROWS:
-                yield _chunk(rows, cells, names)
-                rows, cells = [], []
-        if rows:
-            yield _chunk(rows, cells, names)
-    finally:
-        book.close()
-
-
 def _chunk(rows: list[int], cells: list[list[str]], names: list[str]) -> Chunk:
     columns = zip(*cells, strict=True) if names else ()
     arrays = {
@@ -88,16 +106,8 @@ def _chunk(rows: list[int], cells: list[list[str]], names: list[str]) -> Chunk:
     return Chunk(np.array(rows, dtype=np.int64), arrays)
 
 
-def _text(table: Table, number: int, row: Any, index: int) -> str:
+def _written(value: Any) -> str:
     """Return a cell as text: dates as ISO, numbers with an exponent, so neither is doubtful."""
-    cell: Any = row[index] if index < len(row) else None
-    value = None if cell is None else cell.value
-    if cell is None or value is None:
-        return ""
-    if cell.data_type in ("f", "e"):
-        kind = "formula" if cell.data_type == "f" else "cell_error"
-        table.cells.append((number, table.columns[index], kind))
-        return ""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, dt.datetime):

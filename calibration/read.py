@@ -28,7 +28,8 @@ from calibration.rows import (
     without_repeats,
 )
 from calibration.sniff import refused
-from calibration.tables import Chunk, Table, open_table
+from calibration.table import Chunk, Table
+from calibration.tables import open_table
 from calibration.tally import Tally
 from calibration.words import say
 from sim.model import DAY

@@ -21,7 +21,8 @@ from calibration.mapping import Mapping, Side
 from calibration.names import Category
 from calibration.numbers import decide, read_numbers
 from calibration.read import missing_columns
-from calibration.tables import Chunk, Table, open_table
+from calibration.table import Chunk, Table
+from calibration.tables import open_table
 from calibration.tally import Tally
 from calibration.words import say
 from sim.model.world import Ints

@@ -16,7 +16,8 @@ import pyarrow.compute as pc
 from calibration.base import TYPES, Base
 from calibration.read import PRIORITIES, STATUS_WORDS
 from calibration.sniff import refused
-from calibration.tables import Chunk, Table, open_table
+from calibration.table import Chunk, Table
+from calibration.tables import open_table
 from sim.scenario.dump import to_yaml
 from sim.scenario.nearest import alike, fold
 
