@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sim.measure import Measures
-from sim.model import HOUR
 from sim.model.draws import Requested
 from sim.model.draws.demand import draw_requests
-from sim.model.engine import resolved
 from sim.model.world.build import build_world
 from sim.scenario import Checked
 from sim.stats.intervals import simultaneous_level
-from sim.study.comparison import SCHEMA, Comparison, CurvePoint, Precision
+from sim.study.answer import opening_of, side_by_side
+from sim.study.comparison import Comparison, CurvePoint, Precision
 from sim.study.precision import CAP, until_precise
 from sim.study.runner import Job, Progress, Variant, play
 from sim.study.summary import LEVEL, difference_entry, model_entry, total_figures
@@ -74,29 +73,13 @@ def _comparison(
     precision: Precision | None = None,
 ) -> Comparison:
     scenario = checked.scenario
-    priorities = scenario.demand.requests.priorities
     base = {variant: k for k, variant in enumerate(job.variants)}
-    afdelinger = scenario.organisation.afdelinger
     years = {m: [run[base[Variant(m)]] for run in runs] for m in models}
     others = [m for m in models if m != scenario.today]
     level = simultaneous_level(LEVEL, max(len(others), 1))
+    opening = opening_of(checked, job.seed, len(runs), job.engine)
     return Comparison(
-        schema=SCHEMA,
-        scenario=scenario.name,
-        description=scenario.description,
-        organisation=scenario.organisation.name,
-        today=scenario.today,
-        seed=job.seed,
-        replications=len(runs),
-        engine=resolved(job.engine),
-        lejemaal=sum(afdeling.lejemaal for afdeling in afdelinger.values()),
-        goals_h={
-            "akut": priorities.akut_goal / HOUR,
-            "haster": priorities.haster_goal / HOUR,
-            "almindelig": priorities.almindelig_goal / HOUR,
-        },
-        grades=checked.grades(),
-        comparisons=len(others),
+        **side_by_side(opening, scenario, len(models)),
         precision=precision,
         models={m: model_entry(scenario, m, build_world(scenario, m), years[m]) for m in models},
         differences={

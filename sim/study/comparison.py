@@ -9,8 +9,8 @@ from typing import Any
 
 from typing_extensions import TypedDict
 
-SCHEMA = 1
-"""Version of the shape."""
+from sim.study.answer import SideBySide
+
 FILE = Path(__file__).with_name("comparison.schema.json")
 """What `python -m sim.study.comparison` writes."""
 
@@ -92,21 +92,9 @@ class CurvePoint(TypedDict):
     kpis: Figures
 
 
-class Comparison(TypedDict):
+class Comparison(SideBySide):
     """Driftsmodeller of one scenario side by side."""
 
-    schema: int
-    scenario: str
-    description: str
-    organisation: str
-    today: str
-    seed: int
-    replications: int
-    engine: str
-    lejemaal: int
-    goals_h: dict[str, float]
-    grades: dict[str, int]
-    comparisons: int
     precision: Precision | None
     models: dict[str, Model]
     differences: dict[str, Difference]

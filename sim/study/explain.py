@@ -22,7 +22,7 @@ from sim.scenario import Checked, Scenario
 from sim.stats.apportion import fair_rounding
 from sim.stats.intervals import mean_interval
 from sim.stats.shapley import SampledShapley, exact_shapley, sampled_shapley, shapley_integer
-from sim.study.answer import head_of
+from sim.study.answer import head_of, opening_of
 from sim.study.audit import Audit, audit
 from sim.study.explanation import Explanation, Share, Shares, Split
 from sim.study.goals import Goal, as_today, promising
@@ -198,15 +198,9 @@ def _explanation(
     scenario, full = checked.scenario, (1 << len(question.mechanisms)) - 1
     alone = _leadership(question)
     parts = _split(question, tables, mixtures.seed)
+    opening = opening_of(checked, mixtures.seed, mixtures.replications, mixtures.engine)
     return Explanation(
-        **head_of(
-            checked,
-            question.start,
-            question.end,
-            mixtures.seed,
-            mixtures.replications,
-            mixtures.engine,
-        ),
+        **head_of(opening, scenario, question.start, question.end),
         leadership=_led(scenario, question),
         method="sampled" if question.single else "exact",
         coalitions=len(mixtures.distinct(next(iter(tables.values())))) if tables else 0,

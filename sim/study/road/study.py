@@ -15,7 +15,7 @@ from sim.scenario.plans import CheckedPlan
 from sim.scenario.schema import Scenario
 from sim.scenario.schema.plan import Plan
 from sim.stats.intervals import mean_interval
-from sim.study.answer import head_of
+from sim.study.answer import head_of, opening_of
 from sim.study.fan import fan_out
 from sim.study.road.decision import Days, plan_days
 from sim.study.road.play import Courses, RoadJob, months_of, play_roads, roads_of
@@ -65,7 +65,7 @@ def study_roads(
     runs = fan_out(play_roads, roads_of, job, range(count), engine, workers, advance)
     weeks = len(runs[0][0].nothing.backlog_tasks)
     return RoadResult(
-        **head_of(checked, start, end, job.seed, count, engine),
+        **head_of(opening_of(checked, job.seed, count, engine), scenario, start, end),
         weeks=[str(scenario.calendar.start + dt.timedelta(weeks=k)) for k in range(weeks)],
         months=[str(date) for date in months_of(scenario)],
         plans={

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import TypedDict
 
 import numpy as np
 import numpy.typing as npt
+from typing_extensions import TypedDict
 
 from sim.measure import UNITS
 from sim.stats.distributions import normal
 from sim.stats.intervals import Interval, paired_difference
 from sim.stats.luck import share_where, split_variance
 from sim.stats.sensitivity import Effects, Indices
+from sim.study.answer import Head
 from sim.study.sensitivity.ranges import Input
 from sim.study.sensitivity.service import COST, Served
 from sim.study.sensitivity.stages import Floats, difference
 
-SCHEMA = 1
 SPLIT = (COST, "response_h_p90", "within_goal_share", "planned_on_time_share")
 """Key figures whose intervals are split."""
 LEVEL = 0.95
@@ -73,17 +73,9 @@ class Worlds(TypedDict):
     """Mean and the 2.5 % and 97.5 % quantiles over the worlds of `end` less `start`."""
 
 
-class Sensitivity(TypedDict):
+class Sensitivity(Head):
     """All of a study."""
 
-    schema: int
-    scenario: str
-    start: str
-    end: str
-    titles: dict[str, dict[str, str]]
-    grades: dict[str, int]
-    seed: int
-    replications: int
     kpi: str
     unit: str
     base: Bounds

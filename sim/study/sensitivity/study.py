@@ -19,6 +19,7 @@ from sim.stats.sensitivity import (
     sobol_design,
     sobol_indices,
 )
+from sim.study.answer import head_of, opening_of
 from sim.study.sensitivity import result
 from sim.study.sensitivity.posterior import Posterior
 from sim.study.sensitivity.ranges import Input, Ranges
@@ -99,15 +100,9 @@ def sensitivity(
     points = _worlds(question, inputs, size.worlds, posterior)
     worlds = _played(question, "worlds", points, means)
     searched = _searched(question, points, means)
+    opening = opening_of(question.checked, question.seed, question.replications, means.engine)
     out = Sensitivity(
-        schema=result.SCHEMA,
-        scenario=scenario.name,
-        start=question.start,
-        end=question.end,
-        titles={m: scenario.title(m).model_dump() for m in (question.start, question.end)},
-        grades=question.checked.grades(),
-        seed=question.seed,
-        replications=question.replications,
+        **head_of(opening, scenario, question.start, question.end),
         kpi=COST,
         unit=UNITS[COST],
         base=result.base_of(tornado, COST),

@@ -9,10 +9,9 @@ from pathlib import Path
 
 from typing_extensions import TypedDict
 
+from sim.study.answer import SideBySide
 from sim.study.comparison import Difference, Figure, Figures, Model, Spread, schema_of
 
-SCHEMA = 1
-"""Version of the shape."""
 FILE = Path(__file__).with_name("staff.schema.json")
 """What `python -m sim.study.staff.result` writes."""
 
@@ -74,21 +73,9 @@ class ContestEntry(TypedDict):
     met: bool
 
 
-class Staff(TypedDict):
+class Staff(SideBySide):
     """Driftsmodeller of one scenario at equal service."""
 
-    schema: int
-    scenario: str
-    description: str
-    organisation: str
-    today: str
-    seed: int
-    replications: int
-    engine: str
-    lejemaal: int
-    goals_h: dict[str, float]
-    grades: dict[str, int]
-    comparisons: int
     confidence: float
     confirm_seed: int | None
     goals: list[GoalEntry]

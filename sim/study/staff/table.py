@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from sim.measure import Measures
 from sim.model import HOUR
-from sim.model.engine import resolved
 from sim.model.world.build import build_world
 from sim.stats.intervals import simultaneous_level
+from sim.study.answer import opening_of, side_by_side
 from sim.study.comparison import Difference
 from sim.study.goals import Goal, meets, reached
 from sim.study.staff.chances import chances
 from sim.study.staff.ladder import Plan, unit_names
 from sim.study.staff.result import (
-    SCHEMA,
     ContestEntry,
     GoalEntry,
     Staff,
@@ -34,27 +33,12 @@ from sim.study.summary import (
 
 def result(study: StaffStudy) -> Staff:
     """Return an equal-service study as the object that is printed and shown."""
-    scenario, checked = study.scenario, study.checked
-    priorities = scenario.demand.requests.priorities
+    scenario, years = study.scenario, study.years
+    opening = opening_of(study.checked, years.seed, years.replications, study.engine)
     cheapest = chances(study)
     models = study.answers
     return Staff(
-        schema=SCHEMA,
-        scenario=scenario.name,
-        description=scenario.description,
-        organisation=scenario.organisation.name,
-        today=scenario.today,
-        seed=study.years.seed,
-        replications=study.years.replications,
-        engine=resolved(study.engine),
-        lejemaal=sum(one.lejemaal for one in scenario.organisation.afdelinger.values()),
-        goals_h={
-            "akut": priorities.akut_goal / HOUR,
-            "haster": priorities.haster_goal / HOUR,
-            "almindelig": priorities.almindelig_goal / HOUR,
-        },
-        grades=checked.grades(),
-        comparisons=len(models) - 1,
+        **side_by_side(opening, scenario, len(models)),
         confidence=study.level,
         confirm_seed=None if study.other is None else study.other.seed,
         goals=[_goal(goal, k >= study.asked) for k, goal in enumerate(study.goals)],
@@ -74,7 +58,7 @@ def result(study: StaffStudy) -> Staff:
             for answer in models.values()
             for one in answer.contests
         ],
-        runs=sum(len(years) for _, _, _, years in every_run(study)),
+        runs=sum(len(played) for _, _, _, played in every_run(study)),
     )
 
 
