@@ -18,10 +18,10 @@ from sim.study.audit import Audit
 from sim.study.benchmark import benchmarks, tender
 from sim.study.compare import Study
 from sim.study.comparison import Figures
-from sim.study.economy import economy
 from sim.study.runner import Variant
 
 SCHEMA = 1
+"""Version of the manifest."""
 
 
 @contextmanager

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from sim.model.engine import resolved
 from sim.scenario.words import Text
-from sim.study.store import versions
+from sim.study.audit import Audit
+from sim.study.store import about
 from sim.study.sweep.file import Sweep
 from sim.study.sweep.identity import code_version
 from sim.study.sweep.ledger import Ledger, opened
@@ -27,8 +28,6 @@ from sim.study.sweep.tables import write_tables
 from sim.study.sweep.whole import write_text
 from sim.study.sweep.words import SweepError, tell
 
-SCHEMA = 1
-"""Version of the manifest."""
 FAULT = 1
 STOPPED = 130
 """Exit codes of a sweep that could not go on, and of one that was told to stop."""
@@ -153,29 +152,22 @@ class _Run:
         """Return all that is needed to play the sweep again, and what the audit found."""
         sweep, frame = self.request.sweep, frame_of(self.request.sweep)
         counts, audited = self.ledger.counts(frame), self.ledger.audited(frame)
-        return {
-            "schema": SCHEMA,
-            "command": list(self.request.command),
+        command, engine = list(self.request.command), resolved(self.request.engine)
+        found = Audit(
+            engine,
+            audited.runs,
+            audited.different == 0 if audited.runs else None,
+            (f"{audited.different} runs, first point {audited.number}",) * bool(audited.different),
+        )
+        return about(sweep.base, sweep.seed, sweep.replications, found, command) | {
             "sweep": sweep.name,
-            "scenario": sweep.base.scenario.name,
-            "scenario_sha256": sweep.base.digest,
-            "seed": sweep.seed,
-            "replications": sweep.replications,
             "models": list(dict.fromkeys(variant.model for variant in sweep.variants)),
             "norms": list(dict.fromkeys(variant.norm for variant in sweep.variants)),
             "posts": "held" if sweep.held else "rule",
             "points": len(sweep.points),
             "left_out": sweep.left_out,
             "runs": {"all": sweep.total, "finished": counts.done, "failed": counts.failed},
-            "engine": resolved(self.request.engine),
-            "audit": {
-                "engine": "simpy",
-                "runs": audited.runs,
-                "equal": audited.different == 0 if audited.runs else None,
-            },
-            "grades": sweep.base.grades(),
             "model_sha256": code_version(),
-            "versions": versions(),
         }
 
     def _how_far(self, phrase: str, reason: str = "") -> Text:

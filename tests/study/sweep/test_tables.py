@@ -12,7 +12,9 @@ import pandas as pd
 import pytest
 
 from sim.measure import KPIS
+from sim.study.audit import Audit
 from sim.study.compare import compare
+from sim.study.store import about
 from sim.study.sweep.file import Sweep
 from tests.study.sweep import small
 
@@ -87,11 +89,13 @@ def test_the_store_can_be_asked_in_sql(played: Path) -> None:
 
 
 def test_the_manifest_tells_how_to_play_it_again(grid: Sweep, played: Path) -> None:
-    """Seed, scenario, models, engine, audit and versions are in it; the inputs stand beside it."""
+    """All that the manifest of every study holds is in it, and more; the inputs stand beside it."""
     manifest = json.loads((played / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["runs"] == {"all": 24, "finished": 24, "failed": 0}
     assert manifest["scenario_sha256"] == grid.base.digest
     assert len(manifest["model_sha256"]) == 64
+    assert set(about(grid.base, 0, 0, Audit("simpy", 0, None, ()), [])) <= set(manifest)
+    assert manifest["audit"]["different"] == []
     assert (played / "sweep.yaml").read_text(encoding="utf-8") == grid.text
     assert (played / "scenario.yaml").is_file()
 
