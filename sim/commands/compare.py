@@ -7,25 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sim.commands.engine import engine_at_work, engine_option
-from sim.commands.options import (
-    fail,
-    folder_of,
-    json_option,
-    lang_option,
-    models_of,
-    models_option,
-    out_option,
-    read,
-    replications_option,
-    scenario_argument,
-    seed_option,
-    set_option,
-    share_of,
-    slug,
-    workers_option,
-)
+from sim.commands.options import fail, models_of, models_option, scenario_argument, share_of
 from sim.commands.results import list_files, print_json, typed, warn_of, write_charts
+from sim.commands.way import Way, way_options
 
 if TYPE_CHECKING:
     from sim.scenario import Checked
@@ -35,7 +19,6 @@ if TYPE_CHECKING:
 @click.command()
 @scenario_argument
 @models_option
-@replications_option
 @click.option(
     "--precision",
     metavar="5%",
@@ -43,65 +26,46 @@ if TYPE_CHECKING:
     "--replications is then the most (200).",
 )
 @click.option("--warmup", is_flag=True, help="Also check that the warm-up is long enough.")
-@seed_option
-@engine_option
-@workers_option
-@out_option
-@json_option
 @click.option(
     "--satisfaction",
     is_flag=True,
     help="Add a computed stand-in for satisfaction: a guess (grade D), no measurement.",
 )
-@set_option
-@lang_option
+@way_options()
 def compare(
-    scenario: str,
-    models: str,
-    replications: int | None,
-    precision: str | None,
-    warmup: bool,
-    seed: int | None,
-    engine: str,
-    workers: int,
-    out: Path | None,
-    as_json: bool,
-    satisfaction: bool,
-    overrides: tuple[str, ...],
-    lang: str,
+    scenario: str, models: str, precision: str | None, warmup: bool, satisfaction: bool, way: Way
 ) -> None:
     """Compare cost and response of driftsmodeller over the same years."""
-    from sim.present.progress import progress
     from sim.study.compare import compare as play
     from sim.study.precision import CAP
 
-    if as_json and satisfaction:
+    if way.as_json and satisfaction:
         fail(["--satisfaction is told to people, with what it is not; leave out --json"])
     wanted = None if precision is None else share_of(precision)
-    checked = read(scenario, overrides, lang)
+    checked = way.read(scenario)
     chosen = models_of(models, checked.scenario, checked.scenario.comparable)
-    folder = folder_of(out, slug(checked.scenario.name), as_json)
-    count = replications or (CAP if wanted else checked.scenario.study.replications)
-    with engine_at_work(engine, lang), progress(count, lang) as advance:
+    folder = way.folder(checked)
+    count = (way.replications or CAP) if wanted else way.count(checked)
+    with way.at_work(count) as advance:
         study = play(
             checked,
             chosen,
             count,
-            seed,
-            engine,
-            workers,
+            way.seed,
+            way.engine,
+            way.workers,
             lambda *_: advance(1),
             precision=wanted,
         )
-    if as_json:
+    if way.as_json:
         print_json(study.comparison)
         return
-    write_results(folder, study, checked, lang)
+    write_results(folder, study, checked, way.lang)
     if warmup:
-        check_warmup(folder, study, lang)
-    tell_results(folder, study, lang)
+        check_warmup(folder, study, way.lang)
+    tell_results(folder, study, way.lang)
     if satisfaction:
-        _tell_satisfaction(study, workers, lang)
+        _tell_satisfaction(study, way.workers, way.lang)
 
 
 def _tell_satisfaction(study: Study, workers: int, lang: str) -> None:
@@ -139,14 +103,13 @@ def _draw(study: Study, folder: Path, lang: str) -> None:
     """Write every chart of a study."""
     from sim.present.figures import break_even, winners, write_all
     from sim.study.benchmark import break_even as share_of
-    from sim.study.economy import economy
 
     result = dict(study.comparison)
     write_all(result, folder, lang)
     prices = study.job.scenario.economy
     bought = prices.bought_hour * (1 + prices.moms)
     charts = [break_even.draw(result, share_of(study.job.scenario), bought, lang)]
-    for model, found in economy(study.job, study.runs, list(study.comparison["models"])).items():
+    for model, found in study.economy.items():
         charts.append(winners.draw(result, model, dict(found), lang))
     write_charts(charts, folder)
 
@@ -174,7 +137,6 @@ def tell_results(folder: Path, study: Study, lang: str) -> None:
     from sim.present.sentences import summary
     from sim.present.terminal import comparison_table
     from sim.present.winners import sentences as for_afdelinger
-    from sim.study.economy import economy
 
     console = Console()
     result = dict(study.comparison)
@@ -183,7 +145,7 @@ def tell_results(folder: Path, study: Study, lang: str) -> None:
     for line in [*footnote_stands_under_the_table, *precision_sentences(result, lang)]:
         click.echo(line)
     area = sum(a.area for a in study.job.scenario.organisation.afdelinger.values())
-    found = economy(study.job, study.runs, list(study.comparison["models"]))
-    for line in for_afdelinger(result, {m: dict(one) for m, one in found.items()}, area, lang):
+    found = {model: dict(one) for model, one in study.economy.items()}
+    for line in for_afdelinger(result, found, area, lang):
         click.echo(line)
     list_files(folder)

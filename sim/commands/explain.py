@@ -7,23 +7,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from sim.commands.engine import engine_at_work, engine_option
-from sim.commands.options import (
-    fail,
-    folder_of,
-    json_option,
-    lang_option,
-    model_id,
-    out_option,
-    read,
-    replications_option,
-    seed_option,
-    service_of,
-    set_option,
-    slug,
-    workers_option,
-)
+from sim.commands.options import fail, pair_of, service_of
 from sim.commands.results import keep_answer, list_files, print_json
+from sim.commands.way import Way, way_options
 
 if TYPE_CHECKING:
     from sim.scenario import Checked
@@ -65,15 +51,8 @@ if TYPE_CHECKING:
 @click.option("--model", help="Driftsmodel of the life line; today's if left out.")
 @click.option("--norm", type=float, default=1.0, help="Staffing level of the life line.")
 @click.option("--replication", type=click.IntRange(0), default=0, help="Year of the life line.")
-@replications_option
-@seed_option
-@engine_option
-@workers_option
-@out_option
-@json_option
-@set_option
-@lang_option
-def explain(target: str, lang: str, **options: Any) -> None:
+@way_options()
+def explain(target: str, way: Way, **options: Any) -> None:
     """Tell why driftsmodel B differs from A: a share of the difference for each mechanism.
 
     With --task or --ejendomsfunktionaer: what happened to one task or one caretaker in a run of a
@@ -82,56 +61,44 @@ def explain(target: str, lang: str, **options: Any) -> None:
     of_one = {name: options.pop(name) for name in ("task", "man", "date", "model", "norm")}
     replication = options.pop("replication")
     if of_one["task"] is None and of_one["man"] is None:
-        _explain_models(target, lang, **options)
+        _explain_models(target, way, **options)
         return
     from sim.commands.lifeline import tell
 
-    kept = {name: options[name] for name in ("seed", "engine", "as_json", "overrides")}
-    tell(target, lang, replication=replication, **of_one, **kept)
+    kept = {name: getattr(way, name) for name in ("seed", "engine", "as_json", "overrides")}
+    tell(target, way.lang, replication=replication, **of_one, **kept)
 
 
 def _explain_models(
     target: str,
-    lang: str,
+    way: Way,
     start: str | None,
     end: str | None,
     goals: tuple[str, ...],
     staffing: str,
     mechanisms: str,
     permutations: int,
-    replications: int | None,
-    seed: int | None,
-    engine: str,
-    workers: int,
-    out: Path | None,
-    as_json: bool,
-    overrides: tuple[str, ...],
 ) -> None:
-    from sim.present.progress import progress
     from sim.study.explain import Question, audit_explained, steps
     from sim.study.explain import explain as play
 
     inside = Path(target, "scenario.yaml")
-    checked = read(str(inside) if inside.is_file() else target, overrides, lang)
+    checked = way.read(str(inside) if inside.is_file() else target)
     scenario = checked.scenario
     if end is None:
         fail(["say which driftsmodel to explain: --to MODEL"])
-    known = list(scenario.driftsmodeller)
     question = Question(
-        model_id(start or scenario.today, known),
-        model_id(str(end), known),
+        *pair_of(start, str(end), scenario),
         service_of(goals, staffing, scenario),
         staffing == "rule",
         mechanisms == "all",
         permutations + permutations % 2,
     )
-    folder = folder_of(out, f"{slug(scenario.name)}-forklaring", as_json)
-    count = replications or scenario.study.replications
-    years = steps(scenario, question, count, seed)
-    with engine_at_work(engine, lang), progress(years, lang) as advance:
-        result = play(checked, question, count, seed, engine, workers, advance)
-        found = None if as_json else audit_explained(checked, question, result)
-    _show(dict(result), checked, found, folder, lang)
+    folder, count = way.folder(checked, "forklaring"), way.count(checked)
+    with way.at_work(steps(scenario, question, count, way.seed)) as advance:
+        result = play(checked, question, count, way.seed, way.engine, way.workers, advance)
+        found = None if way.as_json else audit_explained(checked, question, result)
+    _show(dict(result), checked, found, folder, way.lang)
 
 
 def _show(

@@ -7,24 +7,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from sim.commands.engine import engine_at_work, engine_option
-from sim.commands.options import (
-    bad_input_told,
-    fail,
-    folder_of,
-    json_option,
-    lang_option,
-    model_id,
-    out_option,
-    read,
-    replications_option,
-    scenario_argument,
-    seed_option,
-    set_option,
-    slug,
-    workers_option,
-)
+from sim.commands.options import bad_input_told, fail, pair_of, scenario_argument
 from sim.commands.results import keep_answer, list_files, print_json
+from sim.commands.way import Way, way_options
 
 if TYPE_CHECKING:
     from sim.scenario import Checked, Problem, Scenario
@@ -45,45 +30,25 @@ if TYPE_CHECKING:
     help="Plan file; several stand side by side. Without any: everybody at once, usual guesses.",
 )
 @click.option("--years", type=click.IntRange(1, 9), default=4, help="Years that are followed.")
-@replications_option
-@seed_option
-@engine_option
-@workers_option
-@out_option
-@json_option
-@set_option
-@lang_option
+@way_options()
 def omlaegning(
-    scenario: str,
-    start: str | None,
-    end: str,
-    plans: tuple[str, ...],
-    years: int,
-    replications: int | None,
-    seed: int | None,
-    engine: str,
-    workers: int,
-    out: Path | None,
-    as_json: bool,
-    overrides: tuple[str, ...],
-    lang: str,
+    scenario: str, start: str | None, end: str, plans: tuple[str, ...], years: int, way: Way
 ) -> None:
     """Play the change from driftsmodel A to B: response, backlog and kroner on the way."""
-    from sim.present.progress import progress
     from sim.study.road.play import audit_roads
     from sim.study.road.study import road_job, study_roads
 
-    checked = read(scenario, overrides, lang)
-    known = list(checked.scenario.driftsmodeller)
-    models = model_id(start or checked.scenario.today, known), model_id(end, known)
-    chosen = _plans(plans, checked.scenario, lang)
-    folder = folder_of(out, f"{slug(checked.scenario.name)}-omlaegning", as_json)
-    count = replications or checked.scenario.study.replications
-    with engine_at_work(engine, lang), progress(count, lang) as advance:
-        job = road_job(checked, *models, chosen, years, seed, engine)
-        result = study_roads(checked, *models, chosen, years, count, seed, engine, workers, advance)
-        found = None if as_json else audit_roads(job, count)
-    _show(dict(result), checked, found, folder, lang)
+    checked = way.read(scenario)
+    models = pair_of(start, end, checked.scenario)
+    chosen = _plans(plans, checked.scenario, way.lang)
+    folder, count = way.folder(checked, "omlaegning"), way.count(checked)
+    with way.at_work(count) as advance:
+        job = road_job(checked, *models, chosen, years, way.seed, way.engine)
+        result = study_roads(
+            checked, *models, chosen, years, count, way.seed, way.engine, way.workers, advance
+        )
+        found = None if way.as_json else audit_roads(job, count)
+    _show(dict(result), checked, found, folder, way.lang)
 
 
 def _plans(paths: tuple[str, ...], scenario: Scenario, lang: str) -> list[CheckedPlan]:

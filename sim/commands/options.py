@@ -170,6 +170,12 @@ def model_id(text: str, known: list[str]) -> str:
     return by_form[name]
 
 
+def pair_of(start: str | None, end: str, scenario: Scenario) -> tuple[str, str]:
+    """Return the ids of the driftsmodel before, today's unless told, and of the one after."""
+    known = list(scenario.driftsmodeller)
+    return model_id(start or scenario.today, known), model_id(end, known)
+
+
 def slug(name: str) -> str:
     """Return a name as a folder name: Danish letters folded, everything else a hyphen."""
     import re

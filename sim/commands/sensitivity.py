@@ -15,9 +15,10 @@ from sim.commands.engine import engine_option
 from sim.commands.options import (
     bad_input_told,
     fail,
+    folder_of,
     lang_option,
-    model_id,
     out_option,
+    pair_of,
     read,
     scenario_argument,
     seed_option,
@@ -98,8 +99,8 @@ def _sensitivity(
     if find_spec("SALib") is None:
         fail(["drift sensitivity needs SALib: python -m pip install 'drift[sensitivity]'"])
     checked = read(scenario, overrides, lang)
-    known = list(checked.scenario.driftsmodeller)
-    models = [model_id(start or checked.scenario.today, known), model_id(end, known)]
+    models = pair_of(start, end, checked.scenario)
+    folder = folder_of(out, f"{slug(checked.scenario.name)}-usikkerhed")
     if models[0] == models[1]:
         fail([f"'{models[0]}' cannot be compared with itself: choose another --from or --to."])
     with bad_input_told(lang):
@@ -112,7 +113,6 @@ def _sensitivity(
     kept = service_of(goals, staffing, checked.scenario)
     question = Question(checked, models[0], models[1], chosen_seed, replications, kept)
     size = Size(options["trajectories"], options["closely"], base, options["worlds"])
-    folder = out or Path("outputs") / f"{slug(checked.scenario.name)}-usikkerhed"
     try:
         with ExitStack() as stack, stopped_by_signals() as stop:
             means = _means(folder, lang, options, stack, stop)

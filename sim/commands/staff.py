@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from sim.commands.engine import engine_at_work, engine_option
-from sim.commands.options import (
-    folder_of,
-    goals_of,
-    json_option,
-    lang_option,
-    models_of,
-    out_option,
-    read,
-    scenario_argument,
-    seed_option,
-    set_option,
-    slug,
-)
+from sim.commands.options import goals_of, models_of, scenario_argument
 from sim.commands.results import list_files, print_json, typed, warn_of
+from sim.commands.way import Way, way_options
 
 if TYPE_CHECKING:
     from sim.study.staff.result import Staff
@@ -48,8 +36,6 @@ _EXPECTED_RUNS = 25
     "otherwise a model that lets planned work lie looks cheap.",
 )
 @click.option("--models", default="", metavar="A,B", help="Driftsmodeller.")
-@click.option("--replications", type=click.IntRange(2, 100_000), help="Years played per plan.")
-@seed_option
 @click.option(
     "--confidence",
     type=click.FloatRange(0.5, 0.999),
@@ -64,62 +50,47 @@ _EXPECTED_RUNS = 25
 @click.option(
     "--move/--no-move", "moving", default=True, help="Try posts in other units than by the rule."
 )
-@engine_option
-@out_option
-@json_option
-@set_option
-@lang_option
-def staff(scenario: str, lang: str, **options: Any) -> None:
-    """Find the fewest posts with which each driftsmodel keeps its goals: equal service."""
-    _staff(scenario, lang, **options)
-
-
-def _staff(
-    path: str,
-    lang: str,
+@way_options(least=2, workers=False)
+def staff(
+    scenario: str,
     goals: tuple[str, ...],
     planned_too: bool,
     models: str,
-    replications: int | None,
-    seed: int | None,
     confidence: float,
     confirm: bool,
     moving: bool,
-    engine: str,
-    out: Path | None,
-    as_json: bool,
-    overrides: tuple[str, ...],
+    way: Way,
 ) -> None:
-    from sim.present.progress import progress
+    """Find the fewest posts with which each driftsmodel keeps its goals: equal service."""
     from sim.study.staff.study import REPLICATIONS, Settings
     from sim.study.staff.study import staff as search
     from sim.study.staff.table import result
 
     wanted = goals_of(goals)
-    checked = read(path, overrides, lang)
+    checked = way.read(scenario)
     known = tuple(checked.scenario.driftsmodeller)
     ordinary = [name for name in checked.scenario.models if name in known]
     chosen = models_of(models or ",".join(ordinary), checked.scenario, known)
-    folder = folder_of(out, f"{slug(checked.scenario.name)}-bemanding", as_json)
+    folder = way.folder(checked, "bemanding")
     settings = Settings(
         goals=wanted,
         planned_too=planned_too,
-        replications=replications or REPLICATIONS,
-        seed=seed,
-        engine=engine,
+        replications=way.replications or REPLICATIONS,
+        seed=way.seed,
+        engine=way.engine,
         level=confidence,
         confirmed=confirm,
         moving=moving,
     )
     expected = len(chosen) * _EXPECTED_RUNS * settings.replications
-    with engine_at_work(engine, lang), progress(expected, lang) as advance:
+    with way.at_work(expected) as advance:
         study = search(checked, chosen, settings, advance)
     found = result(study)
-    if as_json:
+    if way.as_json:
         print_json(found)
     else:
-        _write(folder, study, found, lang)
-        _tell(folder, found, lang)
+        _write(folder, study, found, way.lang)
+        _tell(folder, found, way.lang)
 
 
 def _write(folder: Path, study: StaffStudy, found: Staff, lang: str) -> None:

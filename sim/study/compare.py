@@ -13,6 +13,7 @@ from sim.scenario import Checked
 from sim.stats.intervals import simultaneous_level
 from sim.study.answer import opening_of, side_by_side
 from sim.study.comparison import Comparison, CurvePoint, Precision
+from sim.study.economy import Economy, economy
 from sim.study.precision import CAP, until_precise
 from sim.study.runner import Job, Progress, Variant, play
 from sim.study.summary import LEVEL, difference_entry, model_entry, total_figures
@@ -24,6 +25,8 @@ class Study(NamedTuple):
     comparison: Comparison
     job: Job
     runs: list[list[Measures]]
+    economy: dict[str, Economy]
+    """Who wins and loses under each driftsmodel but today's."""
 
 
 def compare(
@@ -52,7 +55,7 @@ def compare(
     if precision is None:
         count = scenario.study.replications if replications is None else replications
         runs = play(job, range(count), workers, progress)
-        return Study(_comparison(checked, job, runs, chosen), job, runs)
+        return _study(checked, job, runs, chosen)
     runs = []
     base = {model: job.variants.index(Variant(model)) for model in chosen}
 
@@ -62,7 +65,18 @@ def compare(
 
     cap = CAP if replications is None else replications
     found = until_precise(more, scenario.today, precision, cap)
-    return Study(_comparison(checked, job, runs, chosen, found), job, runs)
+    return _study(checked, job, runs, chosen, found)
+
+
+def _study(
+    checked: Checked,
+    job: Job,
+    runs: list[list[Measures]],
+    models: list[str],
+    precision: Precision | None = None,
+) -> Study:
+    found = _comparison(checked, job, runs, models, precision)
+    return Study(found, job, runs, economy(job, runs, models))
 
 
 def _comparison(
@@ -70,7 +84,7 @@ def _comparison(
     job: Job,
     runs: list[list[Measures]],
     models: list[str],
-    precision: Precision | None = None,
+    precision: Precision | None,
 ) -> Comparison:
     scenario = checked.scenario
     base = {variant: k for k, variant in enumerate(job.variants)}

@@ -168,10 +168,9 @@ def _afdelinger(study: Study) -> list[dict[str, Any]]:
 
 
 def _winners(study: Study) -> list[dict[str, Any]]:
-    models = list(study.comparison["models"])
     return [
         {"model": model, "key": key, "own": key == found["own_key"], **change}
-        for model, found in economy(study.job, study.runs, models).items()
+        for model, found in study.economy.items()
         for key, keyed in found["keys"].items()
         for change in keyed["changes"]
     ]

@@ -72,3 +72,25 @@ def test_good_input_passes() -> None:
     """The file under the bad ones is good by itself: what is refused is what was put on top."""
     result = CliRunner().invoke(drift, ["check", str(CASE)])
     assert result.exit_code == 0, result.output
+
+
+STUDIES = {
+    "compare": [],
+    "staff": [],
+    "explain": ["--to", "faellesdrift"],
+    "omlaegning": ["--to", "faellesdrift"],
+    "sensitivity": [],
+}
+
+
+@pytest.mark.parametrize("command", STUDIES)
+def test_a_folder_that_cannot_be_is_told_before_anything_is_played(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file stands where the folder should be: a sentence, exit code 2, and no engine is run."""
+    monkeypatch.setattr("sim.present.engine.get_ready", lambda *_: pytest.fail("an engine"))
+    taken = tmp_path / "taken"
+    taken.write_text("kept")
+    words = [command, str(CASE), *STUDIES[command], "--out", str(taken / "study")]
+    assert "taken" in told(CliRunner().invoke(drift, words), str(taken))
+    assert taken.read_text() == "kept"

@@ -51,6 +51,22 @@ def test_study_on_disk_is_tidy(tmp_path, checked):
     assert manifest["replications"] == 2
 
 
+def test_who_wins_is_computed_once(tmp_path, checked, monkeypatch):
+    """What a study says of winners is what is written: nothing computes it again."""
+    study = compare(checked, ("faellesdrift",), replications=2, seed=1, workers=1)
+    assert list(study.economy) == ["faellesdrift"]
+    monkeypatch.setattr("sim.study.economy._economy", lambda *_: pytest.fail("once more"))
+    folder = tmp_path / "study"
+    write_study(folder, study, checked, Audit("simpy", 0, None, ()), ["drift"], lambda _: None)
+    written = pd.read_csv(folder / "vindere_og_tabere.csv")
+    told = [
+        change["mean"]
+        for keyed in study.economy["faellesdrift"]["keys"].values()
+        for change in keyed["changes"]
+    ]
+    assert written["mean"].tolist() == told
+
+
 def test_unwritable_folder_is_told(tmp_path):
     """A file where a folder should be is named before anything is played."""
     (tmp_path / "taken").write_text("")
