@@ -79,7 +79,7 @@ def _explain_models(
     mechanisms: str,
     permutations: int,
 ) -> None:
-    from sim.study.explain import Question, audit_explained, steps
+    from sim.study.explain import Question, steps
     from sim.study.explain import explain as play
 
     inside = Path(target, "scenario.yaml")
@@ -96,9 +96,9 @@ def _explain_models(
     )
     folder, count = way.folder(checked, "forklaring"), way.count(checked)
     with way.at_work(steps(scenario, question, count, way.seed)) as advance:
-        result = play(checked, question, count, way.seed, way.engine, way.workers, advance)
-        found = None if way.as_json else audit_explained(checked, question, result)
-    _show(dict(result), checked, found, folder, way.lang)
+        explained = play(checked, question, count, way.seed, way.engine, way.workers, advance)
+        found = None if way.as_json else explained.mixtures.audited()
+    _show(dict(explained.result), checked, found, folder, way.lang)
 
 
 def _show(

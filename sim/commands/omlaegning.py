@@ -47,7 +47,7 @@ def omlaegning(
         result = study_roads(
             checked, *models, chosen, years, count, way.seed, way.engine, way.workers, advance
         )
-        found = None if way.as_json else audit_roads(job, count)
+        found = None if way.as_json else audit_roads(job, count, way.workers)
     _show(dict(result), checked, found, folder, way.lang)
 
 

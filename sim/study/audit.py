@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from sim.model.draws import Draws
@@ -11,9 +12,16 @@ from sim.model.draws.streams import stream
 from sim.model.engine import engine, resolved
 from sim.model.trace import first_difference
 from sim.model.world import World
-from sim.study.runner import Job, slots_of, worlds_of
+from sim.model.world.build import build_world
+from sim.study.fan import cores, fan_out
+from sim.study.runner import Job
 
 SHARE = 0.01
+WORTH_A_PROCESS = 4
+"""Runs for which it pays to start one more process."""
+
+Made = Callable[[int], tuple[World, Draws]]
+"""World and year of a run by its number; can be pickled."""
 
 
 class Audit(NamedTuple):
@@ -25,26 +33,23 @@ class Audit(NamedTuple):
     different: tuple[str, ...]
 
 
-def audit(job: Job, replications: int) -> Audit:
+def audit(job: Job, replications: int, workers: int = 0) -> Audit:
     """Play a seeded 1 % of the runs of a job, at least one, with SimPy and compare the traces."""
-    name = resolved(job.engine)
-    worlds = [] if name == "simpy" else worlds_of(job)
-
-    def made(run: int) -> tuple[World, Draws]:
-        replication, k = divmod(run, len(worlds))
-        return worlds[k], job.draws(replication, slots_of(worlds))
-
     labels = [
         f"{one.model} × {one.norm}, replication {replication}"
         for replication in range(replications)
         for one in job.variants
     ]
-    return audit_runs(name, job.seed, labels, made)
+    return audit_runs(job.engine, job.seed, labels, partial(_run_of, job), workers)
 
 
-def audit_runs(
-    name: str, seed: int, labels: Sequence[str], made: Callable[[int], tuple[World, Draws]]
-) -> Audit:
+def _run_of(job: Job, run: int) -> tuple[World, Draws]:
+    replication, k = divmod(run, len(job.variants))
+    world = build_world(job.scenario, *job.variants[k])
+    return world, job.draws(replication, world.staff.share.size)
+
+
+def audit_runs(name: str, seed: int, labels: Sequence[str], made: Made, workers: int = 0) -> Audit:
     """Play a seeded 1 % of some runs, at least one, with SimPy and compare the traces.
 
     Args:
@@ -52,18 +57,31 @@ def audit_runs(
         seed: Seed of the study.
         labels: What each run is called where the engines differ.
         made: World and year of a run, by its index in `labels`.
+        workers: How many at a time; 0 for one per core.
     """
     name, every = resolved(name), len(labels)
     if name == "simpy":
         return Audit(name, 0, None, ())
     if name == "both":  # else the study would not have come to its end
         return Audit(name, every, True, ())
-    chosen = stream(seed, 0, "audit").permutation(every)[: math.ceil(every * SHARE)]
-    fast, slow = engine(name), engine("simpy")
-    different = []
-    for run in sorted(int(one) for one in chosen):
-        world, draws = made(run)
-        where = first_difference(fast(world, draws), slow(world, draws))
-        if where is not None:
-            different.append(f"{labels[run]}, row {where}")
+    shuffled = stream(seed, 0, "audit").permutation(every)
+    chosen = sorted(int(run) for run in shuffled[: math.ceil(every * SHARE)])
+    most = max(len(chosen) // WORTH_A_PROCESS, 1)
+    found = fan_out(_row, _nothing, (name, made), chosen, "simpy", min(workers or cores(), most))
+    different = [
+        f"{labels[run]}, row {where}"
+        for run, where in zip(chosen, found, strict=True)
+        if where is not None
+    ]
     return Audit(name, len(chosen), not different, tuple(different))
+
+
+def _row(job: tuple[str, Made], stage: None, run: int) -> int | None:
+    """Return the first row in which the engines differ in a run."""
+    name, made = job
+    world, draws = made(run)
+    return first_difference(engine(name)(world, draws), engine("simpy")(world, draws))
+
+
+def _nothing(job: tuple[str, Made]) -> None:
+    """Every run has a stage of its own."""

@@ -23,7 +23,6 @@ from sim.stats.apportion import fair_rounding
 from sim.stats.intervals import mean_interval
 from sim.stats.shapley import SampledShapley, exact_shapley, sampled_shapley, shapley_integer
 from sim.study.answer import head_of, opening_of
-from sim.study.audit import Audit, audit
 from sim.study.explanation import Explanation, Share, Shares, Split
 from sim.study.goals import Goal, as_today, promising
 from sim.study.mechanisms import GROUPS, LEADERSHIP, SINGLE, Mechanism
@@ -58,6 +57,13 @@ class Question(NamedTuple):
         return SINGLE if self.single else GROUPS
 
 
+class Explained(NamedTuple):
+    """An explanation, and the mixed models behind it."""
+
+    result: Explanation
+    mixtures: Mixtures
+
+
 def explain(
     checked: Checked,
     question: Question,
@@ -66,7 +72,7 @@ def explain(
     engine: str = "auto",
     workers: int = 0,
     advance: Advance = lambda _: None,
-) -> Explanation:
+) -> Explained:
     """Return why `question.end` differs from `question.start`.
 
     `advance` is told of finished runs; there are `steps(…)` of them.
@@ -97,22 +103,7 @@ def explain(
     by_rule = _tables(dict.fromkeys(AT_SERVICE, rule), masks, mixtures.same)
     result = _explanation(checked, question, mixtures, tables, goals, unmet)
     result["at_rule"] = _split(question, by_rule, mixtures.seed)
-    return result
-
-
-def audit_explained(checked: Checked, question: Question, result: Explanation) -> Audit:
-    """Play a share of the mixed models again with SimPy."""
-    mixtures = Mixtures(
-        promising(checked.scenario, question.goals),
-        question.start,
-        question.end,
-        question.mechanisms,
-        result["seed"],
-        result["replications"],
-        result["engine"],
-    )
-    masks = mixtures.distinct(_coalitions(question, mixtures.seed))
-    return audit(mixtures.job(masks), mixtures.replications)
+    return Explained(result, mixtures)
 
 
 def steps(scenario: Scenario, question: Question, replications: int, seed: int | None) -> int:

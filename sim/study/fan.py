@@ -38,12 +38,17 @@ def fan_out(
         workers: How many at a time; 0 for one per core.
         advance: Told 1 after each.
     """
-    count = min(workers or os.cpu_count() or 1, max(len(replications), 1))
+    count = min(workers or cores(), max(len(replications), 1))
     out: dict[int, Found] = {}
     for number, found in _results(play, stage_of, job, replications, engine, count):
         out[number] = found
         advance(1)
     return [out[number] for number in replications]
+
+
+def cores() -> int:
+    """Return how many runs there is room for at a time."""
+    return os.cpu_count() or 1
 
 
 _ADOPTED: tuple[Callable[[Any, Any, int], Any], Any, Any] | None = None

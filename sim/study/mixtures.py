@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 
 from sim.measure import Measures
 from sim.scenario.schema import Levers, Scenario, Title
+from sim.study.audit import Audit, audit_runs
 from sim.study.goals import Goal
 from sim.study.mechanisms import LEADERSHIP, Mechanism, felt, led_alone, mixed
 from sim.study.runner import Job, Variant, play
+from sim.study.staff.ladder import Plan
 from sim.study.staff.search import lowest_rung
-from sim.study.staff.years import Years
+from sim.study.staff.years import Years, run_of
 
 Advance = Callable[[int], None]
 """Told how many runs more are finished."""
@@ -37,6 +40,8 @@ class Mixtures:
     workers: int = 0
     _known: list[tuple[Levers, int]] = field(default_factory=list)
     _same: dict[int, int] = field(default_factory=dict)
+    _played: list[tuple[str, Plan | None, int]] = field(default_factory=list)
+    """Driftsmodel, plan (none: the posting rule's) and years."""
 
     def levers(self, mask: int) -> Levers:
         """Return the levers of a coalition."""
@@ -89,6 +94,7 @@ class Mixtures:
         chosen = self.distinct(masks)
         job = self.job(chosen)
         runs = play(job, range(self.replications), self.workers, lambda *_: advance(1))
+        self._played += [(variant.model, None, self.replications) for variant in job.variants]
         return {mask: [run[k] for run in runs] for k, mask in enumerate(chosen)}
 
     def at_service(
@@ -107,4 +113,19 @@ class Mixtures:
             rung = lowest_rung(years, name, goals, level)
             out[mask] = (years.play(name, rung.plan), rung.met)
             advance(1)
+        self._played += [(*key, len(played)) for key, played in years.played.items()]
         return out
+
+    def audited(self) -> Audit:
+        """Play a share of all that was played again with SimPy: at the rule and on the ladders."""
+        runs = [
+            (self.seed, model, plan, number)
+            for model, plan, count in self._played
+            for number in range(count)
+        ]
+        labels = [
+            f"{model} {'at the rule' if plan is None else plan}, replication {number}"
+            for _, model, plan, number in runs
+        ]
+        made = partial(run_of, self.holding(self.distinct(self._same)), runs)
+        return audit_runs(self.engine, self.seed, labels, made, self.workers)

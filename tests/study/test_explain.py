@@ -33,7 +33,7 @@ def pair() -> Checked:
 @pytest.fixture(scope="module")
 def served(pair: Checked) -> Explanation:
     """From A to B at equal service."""
-    return explain(pair, Question(A, B), 2, 1, workers=1)
+    return explain(pair, Question(A, B), 2, 1, workers=1).result
 
 
 def whole(share: dict[str, object]) -> Fraction:
@@ -102,7 +102,7 @@ def test_two_symmetric_mechanisms_have_equal_shares(pair: Checked) -> None:
     scenario = scenario.model_copy(update={"driftsmodeller": {**scenario.driftsmodeller, B: other}})
     result = explain(
         replace(pair, scenario=scenario), Question(A, B, at_rule=True), 2, 1, workers=1
-    )
+    ).result
     shares = {name: found["cost_kr_per_year"]["mean"] for name, found in result["shares"].items()}
     assert shares["ledelse"] == shares["koebte_ydelser"] == 124_000.0
     assert sum(shares.values()) == result["total"]["cost_kr_per_year"]["mean"] == 248_000.0
@@ -113,7 +113,7 @@ def test_two_symmetric_mechanisms_have_equal_shares(pair: Checked) -> None:
 def test_sampled_orders_add_up_too(pair: Checked) -> None:
     """Over every mechanism the shares add up, and the error of sampling is told."""
     question = Question(A, B, at_rule=True, single=True, permutations=4)
-    result = explain(pair, question, 1, 1, workers=1)
+    result = explain(pair, question, 1, 1, workers=1).result
     assert all(add_up(result).values())
     assert set(result["shares"]) == {mechanism.name for mechanism in SINGLE}
     assert result["shares"]["planning"]["cost_kr_per_year"]["error"] > 0
@@ -167,7 +167,7 @@ def test_equal_leadership_has_no_share(pair: Checked) -> None:
     """Between two led models nothing is due to better leadership, to the øre and the second."""
     start = "koordinering_og_planlaegning"
     assert led_alone(pair.scenario, start, B) == pair.scenario.levers(start)
-    result = explain(pair, Question(start, B, at_rule=True), 1, 1, workers=1)
+    result = explain(pair, Question(start, B, at_rule=True), 1, 1, workers=1).result
     assert all(add_up(result).values())
     assert {share["mean"] for share in result["shares"][LEADERSHIP].values()} == {0.0}
     assert any(share["mean"] for share in result["shares"][CREW].values())
@@ -206,6 +206,19 @@ def test_progress_counts_what_is_told(pair: Checked) -> None:
     question = Question(A, B, at_rule=True)
     explain(pair, question, 1, 1, workers=1, advance=told.append)
     assert sum(told) == steps(pair.scenario, question, 1, 1)
+
+
+def test_the_audit_covers_the_rule_and_the_ladders(
+    pair: Checked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was played on the way to equal service can be drawn for SimPy too, in any process."""
+    found = explain(pair, Question(A, B), 1, 1, workers=2)
+    monkeypatch.setattr("sim.study.audit.SHARE", 1.0)
+    audited = found.mixtures.audited()
+    if audited.engine == "compiled":
+        assert audited.equal is True
+        # at the rule once each, and on the ladder with the answer and the rung below it
+        assert audited.runs >= 2 * found.result["coalitions"]
 
 
 def test_the_command_prints_json_and_writes_charts(tmp_path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -82,24 +83,22 @@ def play_roads(job: RoadJob, roads: list[PlanRoads], replication: int) -> list[C
     ]
 
 
-def audit_roads(job: RoadJob, replications: int) -> Audit:
+def audit_roads(job: RoadJob, replications: int, workers: int = 0) -> Audit:
     """Play a share of the changed years again with SimPy."""
-    roads = roads_of(job)
     labels = [
         f"plan {k}, replication {replication}"
         for replication in range(replications)
-        for k in range(len(roads))
+        for k in range(len(job.plans))
     ]
+    return audit_runs(job.engine, job.seed, labels, partial(_changed, job), workers)
 
-    def made(run: int) -> tuple[World, Draws]:
-        replication, k = divmod(run, len(roads))
-        plan, days, chosen = roads[k]
-        change = second_of(job.scenario, days.first)
-        world = world_of(chosen["changed"], plan.turnover, change, job.seed, replication)
-        slots = max(world.staff.share.size, 1)
-        return world, draw(job.scenario, job.seed, replication, slots)
 
-    return audit_runs(job.engine, job.seed, labels, made)
+def _changed(job: RoadJob, run: int) -> tuple[World, Draws]:
+    replication, k = divmod(run, len(job.plans))
+    plan, days, chosen = _roads(job, job.plans[k])
+    change = second_of(job.scenario, days.first)
+    world = world_of(chosen["changed"], plan.turnover, change, job.seed, replication)
+    return world, draw(job.scenario, job.seed, replication, max(world.staff.share.size, 1))
 
 
 def _key(k: int, name: str, turnover: Turnover) -> tuple[object, ...]:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sim.measure import KPIS
-from sim.model.draws import Draws, draw
-from sim.model.world import World
-from sim.model.world.build import build_world
 from sim.study.audit import Audit, audit_runs
 from sim.study.staff.ladder import Plan
 from sim.study.staff.result import Staff
 from sim.study.staff.study import StaffStudy
 from sim.study.staff.table import every_run
+from sim.study.staff.years import run_of
 from sim.study.store import about, write_answer
 
 
@@ -29,11 +28,7 @@ def audit_staff(study: StaffStudy) -> Audit:
         f"{model} {plan}, seed {seed}, replication {number}" for seed, model, plan, number in runs
     ]
 
-    def made(run: int) -> tuple[World, Draws]:
-        seed, model, plan, number = runs[run]
-        world = build_world(study.scenario, model, posts=list(plan))
-        return world, draw(study.scenario, seed, number, world.staff.share.size)
-
+    made = partial(run_of, study.scenario, runs)
     return audit_runs(study.engine, study.years.seed, labels, made)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from sim.measure import Measures, measure
@@ -68,3 +68,15 @@ class Years:
                     range(self.replications),
                 )
             )
+
+
+def run_of(
+    scenario: Scenario, runs: Sequence[tuple[int, str, Plan | None, int]], run: int
+) -> tuple[World, Draws]:
+    """Return world and year of one of `runs`: (seed, driftsmodel, plan or none, replication).
+
+    Without a plan the posts are those of the posting rule.
+    """
+    seed, model, plan, number = runs[run]
+    world = build_world(scenario, model, posts=None if plan is None else list(plan))
+    return world, draw(scenario, seed, number, world.staff.share.size)
