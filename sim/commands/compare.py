@@ -84,6 +84,7 @@ def _tell_satisfaction(study: Study, workers: int, lang: str) -> None:
 
 def write_results(folder: Path, study: Study, checked: Checked, lang: str) -> None:
     """Audit a study and write its folder of results."""
+    from sim.present.sheet import sheets
     from sim.study.audit import audit
     from sim.study.store import write_study
 
@@ -95,6 +96,7 @@ def write_results(folder: Path, study: Study, checked: Checked, lang: str) -> No
         checked,
         found,
         typed(),
+        sheets(lang, {m: one["title"] for m, one in study.comparison["models"].items()}),
         lambda figures: _draw(study, figures, lang),
     )
 

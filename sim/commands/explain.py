@@ -120,6 +120,7 @@ def _show(
         found,
         {"mekanismer": share_rows(cast("Explanation", result))},
         lambda: draw_all(result, lang),
+        lang,
     )
     for line in sentences(result, lang):
         click.echo(line)

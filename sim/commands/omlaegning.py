@@ -99,6 +99,7 @@ def _show(
         found,
         road_tables(cast("RoadResult", result)),
         lambda: draw_all(result, lang),
+        lang,
     )
     Console().print(road_table(result, lang))
     for line in sentences(result, lang):

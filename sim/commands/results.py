@@ -41,8 +41,10 @@ def keep_answer(
     found: Audit,
     tables: Mapping[str, list[dict[str, Any]]],
     charts: Callable[[], Iterable[Chart]],
+    lang: str,
 ) -> None:
     """Write a study whose result is one object, with its tables and charts; warn of its audit."""
+    from sim.present.sheet import sheets
     from sim.study.store import about, write_answer
 
     warn_of(found)
@@ -54,6 +56,7 @@ def keep_answer(
         checked,
         manifest,
         tables,
+        sheets(lang, result["titles"]),
         lambda figures: write_charts(charts(), figures),
     )
 

@@ -95,6 +95,7 @@ def staff(
 
 def _write(folder: Path, study: StaffStudy, found: Staff, lang: str) -> None:
     from sim.present.figures.isoquant import write_isoquants
+    from sim.present.sheet import sheets
     from sim.study.staff.store import audit_staff, write_staff
 
     audit = audit_staff(study)
@@ -105,6 +106,7 @@ def _write(folder: Path, study: StaffStudy, found: Staff, lang: str) -> None:
         found,
         audit,
         typed(),
+        sheets(lang, {m: one["title"] for m, one in found["models"].items()}),
         lambda figures: write_isoquants(dict(found), figures, lang),
     )
 

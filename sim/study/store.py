@@ -22,6 +22,8 @@ from sim.study.runner import Variant
 
 SCHEMA = 1
 """Version of the manifest."""
+Table = Callable[[Path, list[dict[str, Any]]], object]
+"""Writes rows as people read them; programs read the JSON and `runs.parquet`."""
 
 
 @contextmanager
@@ -48,6 +50,7 @@ def write_study(
     checked: Checked,
     audit: Audit,
     command: list[str],
+    table: Table,
     figures: Callable[[Path], object],
 ) -> None:
     """Write a comparison: manifest, comparison, tables of means and of runs, and its figures."""
@@ -55,11 +58,11 @@ def write_study(
         _json(draft / "comparison.json", study.comparison)
         _json(draft / "manifest.json", manifest(study, checked, audit, command))
         (draft / "scenario.yaml").write_text(checked.to_yaml(), encoding="utf-8")
-        _table(draft / "summary.csv", _summary(study))
-        _table(draft / "afdelinger.csv", _afdelinger(study))
-        _table(draft / "vindere_og_tabere.csv", _winners(study))
-        _table(draft / "noegletal.csv", _benchmarks(study))
-        _table(draft / "udbud.csv", tender(study.job.scenario))
+        table(draft / "summary.csv", _summary(study))
+        table(draft / "afdelinger.csv", _afdelinger(study))
+        table(draft / "vindere_og_tabere.csv", _winners(study))
+        table(draft / "noegletal.csv", _benchmarks(study))
+        table(draft / "udbud.csv", tender(study.job.scenario))
         _parquet(draft / "runs.parquet", _runs(study))
         figures(draft / "figures")
 
@@ -104,6 +107,7 @@ def write_answer(
     checked: Checked,
     manifest: Mapping[str, Any],
     tables: Mapping[str, list[dict[str, Any]]],
+    table: Table,
     figures: Callable[[Path], object],
     runs: list[dict[str, Any]] | None = None,
 ) -> None:
@@ -115,8 +119,8 @@ def write_answer(
         _json(draft / f"{name}.json", answer)
         _json(draft / "manifest.json", manifest)
         (draft / "scenario.yaml").write_text(checked.to_yaml(), encoding="utf-8")
-        for table, rows in tables.items():
-            _table(draft / f"{table}.csv", rows)
+        for title, rows in tables.items():
+            table(draft / f"{title}.csv", rows)
         if runs is not None:
             _parquet(draft / "runs.parquet", runs)
         (draft / "figures").mkdir()
@@ -189,12 +193,6 @@ def _benchmarks(study: Study) -> list[dict[str, Any]]:
 
 def _tidy(keys: dict[str, Any], figures: Figures) -> list[dict[str, Any]]:
     return [{**keys, "kpi": name, **figure} for name, figure in figures.items()]
-
-
-def _table(path: Path, rows: list[dict[str, Any]]) -> None:
-    import pandas as pd
-
-    pd.DataFrame(rows).to_csv(path, index=False, lineterminator="\n")
 
 
 def _parquet(path: Path, rows: list[dict[str, Any]]) -> None:

@@ -15,6 +15,8 @@ from sim.measure.kpis import KEYS, UNDER_KEYS
 from sim.model import HOUR
 from sim.model.engine import engine
 from sim.model.world.workload import expected_seconds
+from sim.present.winners import key_name
+from sim.present.words import kpi_name
 from sim.scenario import ScenarioError, read_scenario
 from sim.study.benchmark import NATIONAL, benchmarks, break_even, tender
 from sim.study.economy import economy
@@ -151,14 +153,15 @@ def test_a_comparison_writes_the_tables(tmp_path: Path) -> None:
     )  # fmt: skip
     assert shown.exit_code == 0, shown.output
     tables = {
-        name: list(csv.DictReader((out / f"{name}.csv").open(encoding="utf-8")))
+        name: list(csv.DictReader((out / f"{name}.csv").open(encoding="utf-8-sig"), delimiter=";"))
         for name in ("vindere_og_tabere", "noegletal", "udbud", "afdelinger")
     }
-    assert {row["key"] for row in tables["vindere_og_tabere"]} == set(KEYS)
-    assert {row["model"] for row in tables["noegletal"]} >= {B}
+    keys = {key_name(key, "da") for key in KEYS}
+    assert {row["Fordelingsnøgle"] for row in tables["vindere_og_tabere"]} == keys
+    assert "Fællesdrift" in {row["Driftsmodel"] for row in tables["noegletal"]}
     assert len(tables["udbud"]) > 10
-    assert {"known_face_share", "repeat_visit_share"} <= {
-        row["kpi"] for row in tables["afdelinger"]
+    assert {kpi_name("known_face_share"), kpi_name("repeat_visit_share")} <= {
+        row["Nøgletal"] for row in tables["afdelinger"]
     }
     names = {path.stem for path in (out / "figures").glob("*.svg")}
     assert {"egen_eller_koebt", f"vindere_og_tabere_{B}"} <= names

@@ -16,6 +16,7 @@ from sim.present.words import (
     sensitivity,
     sentences,
     shared,
+    sheet,
     staff,
     sweep,
     table,
@@ -39,6 +40,7 @@ TOPICS = (
     winners,
     targets,
     precision,
+    sheet,
 )
 LANGUAGES = ("da", "en")
 CATALOGUES: dict[str, dict[str, str]] = {

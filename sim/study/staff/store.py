@@ -14,7 +14,7 @@ from sim.study.staff.result import Staff
 from sim.study.staff.study import StaffStudy
 from sim.study.staff.table import every_run
 from sim.study.staff.years import run_of
-from sim.study.store import about, write_answer
+from sim.study.store import Table, about, write_answer
 
 
 def audit_staff(study: StaffStudy) -> Audit:
@@ -38,6 +38,7 @@ def write_staff(
     found: Staff,
     audit: Audit,
     command: list[str],
+    table: Table,
     figures: Callable[[Path], object],
 ) -> None:
     """Write an equal-service study: result, manifest, a table of plans, every run, its figures."""
@@ -48,6 +49,7 @@ def write_staff(
         study.checked,
         _manifest(study, found, audit, command),
         {"summary": _summary(found)},
+        table,
         figures,
         _runs(study),
     )

@@ -10,6 +10,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from sim.study.cell import inert
+
 ROWS_AT_A_TIME = 20_000
 """Rows of one row group of a Parquet file."""
 
@@ -37,7 +39,7 @@ def write_csv(path: Path, head: list[str], rows: Iterable[list[Any]]) -> None:
     with whole_file(path) as draft, draft.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(head)
-        writer.writerows(rows)
+        writer.writerows([inert(cell) for cell in row] for row in rows)
 
 
 def write_parquet(path: Path, columns: dict[str, type], rows: Iterator[list[Any]]) -> None:
