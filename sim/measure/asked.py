@@ -23,6 +23,8 @@ class Asked(NamedTuple):
     """(N,): asked for by a resident."""
     measured: Flags
     """(N,): reported, or fallen due, in the measured window."""
+    chosen: Flags
+    """(N,): a request that is measured."""
     requests: Ints
     """(Q,): the tasks that are requests."""
     request_afdeling: Ints
@@ -48,13 +50,15 @@ def asked(days: Days, draws: Draws, afdelinger: int) -> Asked:
     """Return how the tasks of a year are measured and grouped."""
     request = (draws.priority >= AKUT) & (draws.priority <= ALMINDELIG)
     measured = (draws.report >= days.measure_from) & (draws.report < days.measure_to)
-    requests, which = np.flatnonzero(request), np.flatnonzero(request & measured)
+    chosen = request & measured
+    requests, which = np.flatnonzero(request), np.flatnonzero(chosen)
     place = draws.afdeling[which]
     kind = draws.priority[which] - AKUT
     group = kind * afdelinger + place
     return Asked(
         request=request,
         measured=measured,
+        chosen=chosen,
         requests=requests,
         request_afdeling=draws.afdeling[requests],
         waits_from=np.clip(draws.report[requests], days.measure_from, days.measure_to),

@@ -5,15 +5,14 @@ from __future__ import annotations
 import numpy as np
 
 from sim.measure.asked import Asked, Flags
-from sim.measure.kpis import Floats, counted
-from sim.measure.rows import Rows
+from sim.measure.kpis import Floats
+from sim.measure.rows import Places, Rows
+from sim.model.compiled.loops import loop
 from sim.model.draws import Draws
 from sim.model.trace import Row, Trace
 from sim.model.world import Ints, World
 
 Columns = dict[str, Floats]
-PLACE_BITS = 32
-"""So many bits hold the number of an arrival."""
 
 
 def faces(world: World, draws: Draws, trace: Trace, rows: Rows, basis: Asked) -> Columns:
@@ -22,45 +21,91 @@ def faces(world: World, draws: Draws, trace: Trace, rows: Rows, basis: Asked) ->
     A face is known where the afdeling is the man's own, or where he has been as often as it takes
     to know the place (`familiarity.jobs`).
     """
-    arrived, failed = rows.of(Row.ARRIVED), rows.of(Row.FOLLOW_UP)
-    task = trace.task[arrived].astype(np.int64)
-    chosen = basis.request[task] & basis.measured[task]
-    place = draws.afdeling[task]
     known = known_faces(world, draws, trace, rows)
-    again = trace.task[failed].astype(np.int64)
-    again = again[basis.request[again] & basis.measured[again]]
-    afdelinger = world.regime.shape[1]
-    visits = _with_total(np.bincount(place[chosen], minlength=afdelinger))
-    met = counted(place[chosen], known[chosen] * 1.0, afdelinger)
-    repeated = np.bincount(draws.afdeling[again], minlength=afdelinger)
+    visits, met, repeated = np.zeros((3, world.regime.shape[1] + 1))
+    _count(
+        rows.of(Row.ARRIVED), rows.of(Row.FOLLOW_UP), trace.task, known, basis.chosen,
+        draws.afdeling, visits, met, repeated,
+    )  # fmt: skip
     return {
-        "known_face_share": _share(_with_total(met), visits),
-        "repeat_visit_share": _share(_with_total(repeated), visits),
+        "known_face_share": _share(met, visits),
+        "repeat_visit_share": _share(repeated, visits),
     }
+
+
+@loop(
+    reads=(np.int32, np.int32, np.int32, np.bool_, np.bool_, np.int64),
+    writes=(np.float64, np.float64, np.float64),
+)
+def _count(
+    arrived: Places,
+    failed: Places,
+    task: Places,
+    known: Flags,
+    chosen: Flags,
+    afdeling: Ints,
+    visits: Floats,
+    met: Floats,
+    repeated: Floats,
+) -> None:
+    """Count visits to the chosen tasks by afdeling and, behind them, in total."""
+    for j in range(len(arrived)):
+        i = task[arrived[j]]
+        if chosen[i]:
+            visits[afdeling[i]] += 1
+            met[afdeling[i]] += known[j]
+    for k in failed:
+        if chosen[task[k]]:
+            repeated[afdeling[task[k]]] += 1
+    for sums in (visits, met, repeated):
+        sums[-1] = sums[:-1].sum()
 
 
 def known_faces(world: World, draws: Draws, trace: Trace, rows: Rows) -> Flags:
     """Return for each arrival, in order of time, whether the man is known there."""
-    arrived = rows.of(Row.ARRIVED)
-    afdelinger, regime = world.regime.shape[1], world.regime
-    pair = trace.man[arrived].astype(np.int64) * afdelinger + draws.afdeling[trace.task[arrived]]
-    # Pairs sorted with their places in one number: a sort of plain numbers is the fastest there is.
-    place_of = np.arange(len(pair))
-    together = np.sort((pair << PLACE_BITS) | place_of)
-    count = np.bincount(pair, minlength=1)
-    first = np.cumsum(count) - count
-    before = np.empty(len(pair), dtype=np.int64)
-    before[together & ((1 << PLACE_BITS) - 1)] = place_of - first[together >> PLACE_BITS]
-    epoch = np.searchsorted(world.epoch_start, trace.time[arrived], side="right") - 1
-    own = world.staff.own
-    wanted = np.where(own == 1, 0, world.levers.strange_jobs[regime][:, None]).ravel()
-    return np.asarray(before >= wanted[epoch * own[0].size + pair])
+    own, arrived = world.staff.own, rows.of(Row.ARRIVED)
+    jobs = world.levers.strange_jobs[world.regime]
+    wanted = np.where(own == 1, 0, jobs[:, None]).ravel()
+    been = np.zeros(own[0].size, dtype=np.int64)
+    known = np.zeros(len(arrived), dtype=bool)
+    _know(
+        arrived, trace.time, trace.task, trace.man, world.epoch_start, draws.afdeling,
+        np.arange(len(own[0])) * own.shape[2], wanted, been, known,
+    )  # fmt: skip
+    return known
+
+
+@loop(
+    reads=(np.int32, np.int64, np.int32, np.int32, np.int64, np.int64, np.int64, np.int64),
+    writes=(np.int64, np.bool_),
+)
+def _know(
+    arrived: Places,
+    time: Ints,
+    task: Places,
+    man: Places,
+    epoch_start: Ints,
+    afdeling: Ints,
+    pairs: Ints,
+    wanted: Ints,
+    been: Ints,
+    known: Flags,
+) -> None:
+    """Tell whether each man has been often enough (`wanted`) where he arrives.
+
+    `wanted` is by epoch, man and afdeling, `been` by man and afdeling, where those of a man begin
+    at his place in `pairs`.
+    """
+    e = 0
+    for j in range(len(arrived)):
+        k = arrived[j]
+        while e + 1 < len(epoch_start) and epoch_start[e + 1] <= time[k]:
+            e += 1
+        pair = pairs[man[k]] + afdeling[task[k]]
+        known[j] = been[pair] >= wanted[e * len(been) + pair]
+        been[pair] += 1
 
 
 def _share(part: Floats, whole: Floats) -> Floats:
     out: Floats = np.full(len(whole), np.nan)
     return np.divide(part, whole, out=out, where=whole > 0)
-
-
-def _with_total(values: Floats | Ints) -> Floats:
-    return np.append(values, values.sum()).astype(np.float64)

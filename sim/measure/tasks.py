@@ -8,10 +8,17 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.measure.asked import Asked, Flags, asked
-from sim.measure.rows import Rows, rows_of
+from sim.measure.rows import Places, Rows, rows_of
+from sim.model.compiled.loops import loop
 from sim.model.draws import Draws
 from sim.model.trace import Row, Trace
 from sim.model.world import Ints, World
+
+FLAGGED = (Row.FIRM, Row.VAGT, Row.ESCALATED, Row.CONTRACTOR, Row.SKIPPED)
+"""Rows that leave a mark on a task, in the order of the marks in `TaskTimes`."""
+ARRIVED, DONE, CONTRACTOR = int(Row.ARRIVED), int(Row.DONE), int(Row.CONTRACTOR)
+OUTSIDE = (int(Row.FIRM), int(Row.VAGT), int(Row.ESCALATED))
+"""Rows that tell when somebody else comes, to stay until it is done."""
 
 NEVER = np.iinfo(np.int64).max
 """Stands for a time that never came."""
@@ -52,28 +59,14 @@ def task_times(
         by_kind = rows_of(trace)
     count = len(draws.report)
     first, done, given = np.full((3, count), NEVER, dtype=np.int64)
-    flags = np.zeros((5, count), dtype=bool)
-
-    def rows(kind: Row) -> tuple[Ints, npt.NDArray[np.int32]]:
-        where = by_kind.of(kind)
-        return where, trace.task[where]
-
-    where, arrived = rows(Row.ARRIVED)
-    first[arrived[::-1]] = trace.time[where][::-1]
-    for flag, kind in zip(flags, (Row.FIRM, Row.VAGT, Row.ESCALATED), strict=False):
-        where, task = rows(kind)
-        begun = trace.time[where] + trace.seconds[where]
-        first[task] = np.minimum(first[task], begun)
-        done[task] = begun + draws.work[task]
-        given[task] = trace.time[where]
-        flag[task] = True
-    where, task = rows(Row.DONE)
-    done[task] = trace.time[where]
-    where, task = rows(Row.CONTRACTOR)
-    done[task], given[task] = trace.time[where] + draws.lead[task], trace.time[where]
+    _follow(
+        by_kind.order, by_kind.first, trace.time, trace.task, trace.seconds, draws.work, draws.lead,
+        first, done, given,
+    )  # fmt: skip
+    flags = np.zeros((len(FLAGGED), count), dtype=bool)
+    for flag, kind in zip(flags, FLAGGED, strict=True):
+        flag[trace.task[by_kind.of(kind)]] = True
     firm, vagt, escalated, contractor, skipped = flags
-    contractor[task] = True
-    skipped[rows(Row.SKIPPED)[1]] = True
     return TaskTimes(
         request=basis.request,
         measured=basis.measured,
@@ -86,3 +79,35 @@ def task_times(
         escalated=escalated,
         given=given,
     )
+
+
+@loop(
+    reads=(np.int32, np.int64, np.int64, np.int32, np.int32, np.int64, np.int64),
+    writes=(np.int64, np.int64, np.int64),
+)
+def _follow(
+    order: Places,
+    start: Ints,
+    time: Ints,
+    task: npt.NDArray[np.int32],
+    seconds: npt.NDArray[np.int32],
+    work: Ints,
+    lead: Ints,
+    first: Ints,
+    done: Ints,
+    given: Ints,
+) -> None:
+    """Follow each task to its first visit, its completion and whoever it was given to."""
+    for k in order[start[ARRIVED] : start[ARRIVED + 1]]:
+        first[task[k]] = min(first[task[k]], time[k])
+    for kind in OUTSIDE:
+        for k in order[start[kind] : start[kind + 1]]:
+            i, begun = task[k], time[k] + seconds[k]
+            first[i] = min(first[i], begun)
+            done[i] = begun + work[i]
+            given[i] = time[k]
+    for k in order[start[DONE] : start[DONE + 1]]:
+        done[task[k]] = time[k]
+    for k in order[start[CONTRACTOR] : start[CONTRACTOR + 1]]:
+        done[task[k]] = time[k] + lead[task[k]]
+        given[task[k]] = time[k]

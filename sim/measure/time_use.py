@@ -8,8 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.measure.kpis import Floats, counted
-from sim.measure.rows import Rows, rows_of
+from sim.measure.rows import Places, Rows, rows_of
 from sim.model import HOUR
+from sim.model.compiled.loops import loop
 from sim.model.draws import Draws
 from sim.model.roster import Roster
 from sim.model.rules import MOBILE, ORDINARY_BLOCK
@@ -72,15 +73,16 @@ def time_use(
     """
     if rows is None:
         rows = rows_of(trace)
-    men, afdelinger = world.staff.share.size, world.regime.shape[1]
+    men, shape = world.staff.share.size, world.regime.shape
     begin = int(np.searchsorted(trace.time, world.days.measure_from))
-    parts = [[rows.of(kind, begin) for kind in kinds] for kinds in (HANDS_ON, TRAVEL)]
-    number = sum(len(part) for part in parts[0])
-    where = np.concatenate([*parts[0], *parts[1]])
-    man, spent = trace.man[where].astype(np.int64), trace.seconds[where].astype(np.int64)
-    lost = trace.lost[where]
-    afdeling = draws.afdeling[trace.task[where]]
-    by_epoch = _by_epoch(world, trace.time[where], afdeling, spent + lost, afdelinger)
+    hands_on, travel, interruption = np.zeros((3, men))
+    by_epoch = np.zeros(shape)
+    for kinds, spent in ((HANDS_ON, hands_on), (TRAVEL, travel)):
+        for kind in kinds:
+            _spend(
+                rows.of(kind, begin), trace.time, trace.task, trace.man, trace.seconds, trace.lost,
+                world.epoch_start, draws.afdeling, spent, interruption, by_epoch.reshape(-1),
+            )  # fmt: skip
     late = rows.of(Row.OVERTIME, begin)
     overtime = trace.time[late], trace.man[late], trace.seconds[late]
     first, man_of, length, called = _measured_blocks(world, roster)
@@ -91,14 +93,44 @@ def time_use(
         call_in=at_work[men:],
         overtime=counted(*overtime[1:], men),
         meeting=roster.meeting.astype(np.float64),
-        hands_on=counted(man[:number], spent[:number], men),
-        travel=counted(man[number:], spent[number:], men),
-        interruption=counted(man[:number], lost[:number], men),
+        hands_on=hands_on,
+        travel=travel,
+        interruption=interruption,
         afdeling=by_epoch.sum(axis=0),
         by_epoch=by_epoch,
         extra=_by_epoch(world, *overtime, men) + _by_epoch(world, *called_in, men),
         answered=_answered(world, draws, trace, rows, begin),
     )
+
+
+@loop(
+    reads=(np.int32, np.int64, np.int32, np.int32, np.int32, np.int32, np.int64, np.int64),
+    writes=(np.float64, np.float64, np.float64),
+)
+def _spend(
+    where: Places,
+    time: Ints,
+    task: Places,
+    man: Places,
+    seconds: Places,
+    lost: Places,
+    epoch_start: Ints,
+    afdeling: Ints,
+    spent: Floats,
+    interruption: Floats,
+    by_epoch: Floats,
+) -> None:
+    """Add up what the rows `where` tell of, by man and by epoch and afdeling.
+
+    No interruption is written in a row of travel.
+    """
+    e, places = 0, len(by_epoch) // len(epoch_start)
+    for k in where:
+        while e + 1 < len(epoch_start) and epoch_start[e + 1] <= time[k]:
+            e += 1
+        spent[man[k]] += seconds[k]
+        interruption[man[k]] += lost[k]
+        by_epoch[e * places + afdeling[task[k]]] += seconds[k] + lost[k]
 
 
 def _measured_blocks(world: World, roster: Roster) -> tuple[Ints, Ints, Ints, Flags]:
@@ -114,16 +146,49 @@ def _answered(world: World, draws: Draws, trace: Trace, rows: Rows, begin: int) 
     A request put to a man is registered at once, one by telephone after the call. Calls about work
     that goes to a firm are the firm's.
     """
-    told, asks = rows.of(Row.REGISTERED, begin), rows.of(Row.CHASED, begin)
-    told = told[trace.time[told] > draws.report[trace.task[told]]]
-    where = np.concatenate([told, asks])
-    firm = np.zeros(len(draws.report), dtype=bool)
-    firm[trace.task[rows.of(Row.FIRM, begin)]] = True
-    where = where[~firm[trace.task[where]]]
-    time, afdeling = trace.time[where], draws.afdeling[trace.task[where]]
-    epoch = np.searchsorted(world.epoch_start, time, side="right") - 1
-    channel = world.levers.channel[world.regime[epoch, afdeling]]
-    return _by_epoch(world, time, afdeling, (channel != MOBILE) * 1, world.regime.shape[1])
+    channel = world.levers.channel[world.regime]
+    out = np.zeros(world.regime.shape)
+    for kind in (Row.REGISTERED, Row.CHASED):
+        _answer(
+            rows.of(kind, begin), rows.of(Row.FIRM, begin), trace.time, trace.task,
+            world.epoch_start, (channel != MOBILE).ravel(), draws.afdeling, draws.report,
+            out.reshape(-1),
+        )  # fmt: skip
+    return out
+
+
+@loop(
+    reads=(
+        np.int32, np.int32, np.int64, np.int32, np.int64, np.bool_, np.int64, np.int64,
+    ),
+    writes=(np.float64,),
+)  # fmt: skip
+def _answer(
+    where: Places,
+    given: Places,
+    time: Ints,
+    task: Places,
+    epoch_start: Ints,
+    inside: Flags,
+    afdeling: Ints,
+    report: Ints,
+    out: Floats,
+) -> None:
+    """Count the rows `where` of tasks that are not in the rows `given`.
+
+    Only calls after the report count, and only in epochs and afdelinger in which they come
+    `inside`: a resident who asks again always calls after he reported.
+    """
+    e, places = 0, len(out) // len(epoch_start)
+    firm = np.zeros(len(report), dtype=np.bool_)
+    for k in given:
+        firm[task[k]] = True
+    for k in where:
+        while e + 1 < len(epoch_start) and epoch_start[e + 1] <= time[k]:
+            e += 1
+        place = e * places + afdeling[task[k]]
+        if inside[place] and not firm[task[k]] and time[k] > report[task[k]]:
+            out[place] += 1
 
 
 def _by_epoch(
