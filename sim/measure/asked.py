@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from sim.measure.kpis import PRIORITIES, Floats
+from sim.measure.kpis import PRIORITIES, Floats, with_totals
 from sim.measure.quantiles import Ranks, ranks
 from sim.model.draws import Draws
 from sim.model.rules import AKUT, ALMINDELIG, PLANLAGT
@@ -44,6 +44,8 @@ class Asked(NamedTuple):
     """Ranks of all measured requests."""
     planned: Ints
     """Planned tasks that are due in the measured window."""
+    planned_number: Floats
+    """(A + 1,): how many they are, by afdeling and in total."""
 
 
 def asked(days: Days, draws: Draws, afdelinger: int) -> Asked:
@@ -55,6 +57,7 @@ def asked(days: Days, draws: Draws, afdelinger: int) -> Asked:
     place = draws.afdeling[which]
     kind = draws.priority[which] - AKUT
     group = kind * afdelinger + place
+    planned = np.flatnonzero((draws.priority == PLANLAGT) & measured & (draws.due < days.horizon))
     return Asked(
         request=request,
         measured=measured,
@@ -69,16 +72,11 @@ def asked(days: Days, draws: Draws, afdelinger: int) -> Asked:
         report=draws.report[which],
         response=ranks(place, afdelinger, kind, len(PRIORITIES)),
         completion=ranks(place, afdelinger),
-        planned=np.flatnonzero(
-            (draws.priority == PLANLAGT) & measured & (draws.due < days.horizon)
-        ),
+        planned=planned,
+        planned_number=with_totals(np.bincount(draws.afdeling[planned], minlength=afdelinger)),
     )
 
 
 def _number(group: Ints, afdelinger: int) -> Floats:
     each = np.bincount(group, minlength=len(PRIORITIES) * afdelinger).reshape(-1, afdelinger)
-    out = np.zeros((len(PRIORITIES) + 1, afdelinger + 1))
-    out[1:, :-1] = each
-    out[0, :-1] = each.sum(axis=0)
-    out[:, -1] = out[:, :-1].sum(axis=1)
-    return out
+    return with_totals(np.concatenate([each.sum(axis=0)[None], each]))

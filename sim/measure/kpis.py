@@ -59,6 +59,12 @@ def counted(groups: npt.NDArray[np.integer], weights: npt.ArrayLike, count: int)
     return np.asarray(np.bincount(groups, weights=weights, minlength=count), dtype=np.float64)
 
 
+def with_totals(sums: npt.NDArray[np.number]) -> Floats:
+    """Return sums (…, A) with their total behind them, (…, A + 1)."""
+    whole = [sums, sums.sum(axis=-1, keepdims=True)]
+    return np.asarray(np.concatenate(whole, axis=-1, dtype=np.float64))
+
+
 class Measures(NamedTuple):
     """Key figures of one year."""
 

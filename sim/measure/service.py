@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 
-from sim.measure.asked import Asked, asked
-from sim.measure.kpis import PRIORITIES, Floats, counted
+from sim.measure.asked import Asked, Flags, asked
+from sim.measure.kpis import PRIORITIES, Floats, with_totals
 from sim.measure.quantiles import quantiles
 from sim.measure.tasks import TaskTimes
 from sim.model import HOUR
+from sim.model.compiled.loops import loop
 from sim.model.draws import Draws
 from sim.model.rules import AKUT
 from sim.model.world import Ints, World
@@ -33,8 +33,7 @@ def service(world: World, draws: Draws, times: TaskTimes, basis: Asked | None = 
         basis = asked(world.days, draws, afdelinger)
     first, horizon = times.first_visit[basis.which], world.days.horizon
     wait = np.minimum(first, horizon) - basis.report
-    out = _responses(basis, wait, afdelinger)
-    out.update(_within_goal(world, basis, wait, first < horizon))
+    out = _responses(world, basis, wait, first < horizon)
     done = np.minimum(times.completed[basis.which], horizon) - basis.report
     middle, long = quantiles(basis.completion, done, HOUR)
     out["completion_h_p50"], out["completion_h_p90"] = middle[0], long[0]
@@ -43,67 +42,111 @@ def service(world: World, draws: Draws, times: TaskTimes, basis: Asked | None = 
     return out
 
 
-def _responses(basis: Asked, wait: Ints, afdelinger: int) -> Columns:
-    """Return quantiles and means of the time to the first visit."""
+def _responses(world: World, basis: Asked, wait: Ints, answered: Flags) -> Columns:
+    """Return quantiles and means of the time to the first visit, and the share within goal.
+
+    The share is that of requests on which there is a verdict.
+    """
+    hours, good, bad = sums = np.zeros((3, len(SUFFIXES), world.regime.shape[1]))
+    _judge(
+        basis.group, basis.afdeling, wait, answered, world.goals, *(one.reshape(-1) for one in sums)
+    )
     middle, long = quantiles(basis.response, wait, HOUR)
-    hours, number = wait / HOUR, len(PRIORITIES) * afdelinger
-    every = _means(counted(basis.afdeling, hours, afdelinger)[None], basis.number[:1])
-    each = counted(basis.group, hours, number).reshape(-1, afdelinger)
-    mean = np.concatenate([every, _means(each, basis.number[1:])])
+    mean, share = _means(hours, basis.number), _means(good, with_totals(good + bad))
     out: Columns = {}
     for k, suffix in enumerate(SUFFIXES):
         out[f"response_h_p50{suffix}"] = middle[k]
         out[f"response_h_p90{suffix}"] = long[k]
         out[f"response_h_mean{suffix}"] = mean[k]
-    return out
+    return out | {f"within_goal_share{suffix}": share[k] for k, suffix in enumerate(SUFFIXES)}
 
 
-def _within_goal(
-    world: World, basis: Asked, wait: Ints, answered: npt.NDArray[np.bool_]
-) -> Columns:
-    """Return the share of requests, of those on which there is a verdict, that came in time."""
-    afdelinger = world.regime.shape[1]
-    late = wait > world.goals[AKUT + basis.group // afdelinger]
-    number = len(PRIORITIES) * afdelinger
-    good, bad = (
-        np.bincount(basis.group[which], minlength=number).reshape(-1, afdelinger)
-        for which in (answered & ~late, late)
-    )
-    good, bad = (np.concatenate([part.sum(axis=0)[None], part]) for part in (good, bad))
-    share = _means(good, _with_totals(good + bad))
-    return {f"within_goal_share{suffix}": share[k] for k, suffix in enumerate(SUFFIXES)}
+@loop(
+    reads=(np.int64, np.int64, np.int64, np.bool_, np.int64),
+    writes=(np.float64, np.float64, np.float64),
+)
+def _judge(
+    group: Ints,
+    afdeling: Ints,
+    wait: Ints,
+    answered: Flags,
+    goals: Ints,
+    hours: Floats,
+    good: Floats,
+    bad: Floats,
+) -> None:
+    """Add up waiting and verdicts by afdeling, for all requests and then for each priority."""
+    places = len(hours) // (len(PRIORITIES) + 1)
+    for j in range(len(wait)):
+        late = wait[j] > goals[AKUT + group[j] // places]
+        for at in (afdeling[j], places + group[j]):
+            hours[at] += wait[j] / HOUR
+            bad[at] += late
+            good[at] += answered[j] and not late
 
 
 def _backlog(world: World, times: TaskTimes, basis: Asked) -> Floats:
     """Return the mean number of requests waiting for a first visit in the measured window."""
-    days, afdelinger = world.days, world.regime.shape[1]
-    end = np.clip(times.first_visit[basis.requests], days.measure_from, days.measure_to)
-    sums = counted(basis.request_afdeling, end - basis.waits_from, afdelinger)
-    return _with_totals(sums) / (days.measure_to - days.measure_from)
+    days = world.days
+    sums = np.zeros(world.regime.shape[1])
+    _wait(
+        basis.requests, basis.request_afdeling, basis.waits_from, times.first_visit,
+        days.measure_from, days.measure_to, sums,
+    )  # fmt: skip
+    return with_totals(sums) / (days.measure_to - days.measure_from)
+
+
+@loop(reads=(np.int64, np.int64, np.int64, np.int64, int, int), writes=(np.float64,))
+def _wait(
+    requests: Ints,
+    afdeling: Ints,
+    waits_from: Ints,
+    first_visit: Ints,
+    start: int,
+    end: int,
+    sums: Floats,
+) -> None:
+    """Add up the seconds that requests wait from `start` to `end`, by afdeling."""
+    for j in range(len(requests)):
+        until = min(max(first_visit[requests[j]], start), end)
+        sums[afdeling[j]] += until - waits_from[j]
 
 
 def _planned(draws: Draws, times: TaskTimes, basis: Asked, afdelinger: int) -> Columns:
     """Return shares of planned work done by its last day, and skipped."""
-    which = basis.planned
-    latest = draws.due[which] + np.where(times.firm[which], draws.work[which], 0)
-    groups = draws.afdeling[which]
-    number = np.bincount(groups, minlength=afdelinger)
-    sums = [
-        np.bincount(groups[flag], minlength=afdelinger)
-        for flag in (times.completed[which] <= latest, times.skipped[which])
-    ]
-    on_time, skipped = _means(np.array(sums), _with_totals(number))
+    sums = np.zeros((2, afdelinger))
+    _keep(
+        basis.planned, draws.afdeling, draws.due, draws.work, times.firm, times.completed,
+        times.skipped, *sums,
+    )  # fmt: skip
+    on_time, skipped = _means(sums, basis.planned_number)
     return {"planned_on_time_share": on_time, "planned_skipped_share": skipped}
 
 
-def _with_totals(sums: npt.NDArray[np.number]) -> Floats:
-    """Return sums (…, A) with their total behind them, (…, A + 1)."""
-    whole = [sums, sums.sum(axis=-1, keepdims=True)]
-    return np.asarray(np.concatenate(whole, axis=-1, dtype=np.float64))
+@loop(
+    reads=(np.int64, np.int64, np.int64, np.int64, np.bool_, np.int64, np.bool_),
+    writes=(np.float64, np.float64),
+)
+def _keep(
+    planned: Ints,
+    afdeling: Ints,
+    due: Ints,
+    work: Ints,
+    firm: Flags,
+    completed: Ints,
+    skipped: Flags,
+    on_time: Floats,
+    left_out: Floats,
+) -> None:
+    """Count planned tasks done in time and skipped: a firm may finish what it began in time."""
+    for i in planned:
+        latest = due[i] + work[i] * firm[i]
+        on_time[afdeling[i]] += completed[i] <= latest
+        left_out[afdeling[i]] += skipped[i]
 
 
-def _means(sums: npt.NDArray[np.number], number: Floats) -> Floats:
+def _means(sums: Floats, number: Floats) -> Floats:
     """Return means (…, A + 1) from sums (…, A) and how many there are, (…, A + 1)."""
-    whole = _with_totals(sums)
+    whole = with_totals(sums)
     out: Floats = np.full(whole.shape, np.nan)
     return np.divide(whole, number, out=out, where=number > 0)

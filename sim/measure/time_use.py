@@ -30,6 +30,7 @@ HANDS_ON = (
 """Rows whose `seconds` are hands-on and whose `lost` is interruption."""
 TRAVEL = (Row.ARRIVED, Row.DIVERTED, Row.HELPER_ARRIVED, Row.CUT_TRAVEL)
 """Rows whose `seconds` are travel."""
+_HANDS_ON, _TRAVEL = np.array(HANDS_ON, dtype=np.int64), np.array(TRAVEL, dtype=np.int64)
 
 Flags = npt.NDArray[np.bool_]
 
@@ -77,12 +78,12 @@ def time_use(
     begin = int(np.searchsorted(trace.time, world.days.measure_from))
     hands_on, travel, interruption = np.zeros((3, men))
     by_epoch = np.zeros(shape)
-    for kinds, spent in ((HANDS_ON, hands_on), (TRAVEL, travel)):
-        for kind in kinds:
-            _spend(
-                rows.of(kind, begin), trace.time, trace.task, trace.man, trace.seconds, trace.lost,
-                world.epoch_start, draws.afdeling, spent, interruption, by_epoch.reshape(-1),
-            )  # fmt: skip
+    for kinds, spent in ((_HANDS_ON, hands_on), (_TRAVEL, travel)):
+        _spend(
+            kinds, rows.order, rows.first, begin, trace.time, trace.task, trace.man, trace.seconds,
+            trace.lost, world.epoch_start, draws.afdeling,
+            spent, interruption, by_epoch.reshape(-1),
+        )  # fmt: skip
     late = rows.of(Row.OVERTIME, begin)
     overtime = trace.time[late], trace.man[late], trace.seconds[late]
     first, man_of, length, called = _measured_blocks(world, roster)
@@ -104,11 +105,17 @@ def time_use(
 
 
 @loop(
-    reads=(np.int32, np.int64, np.int32, np.int32, np.int32, np.int32, np.int64, np.int64),
+    reads=(
+        np.int64, np.int32, np.int64, int, np.int64, np.int32, np.int32, np.int32, np.int32,
+        np.int64, np.int64,
+    ),
     writes=(np.float64, np.float64, np.float64),
-)
+)  # fmt: skip
 def _spend(
-    where: Places,
+    kinds: Ints,
+    order: Places,
+    first: Ints,
+    begin: int,
     time: Ints,
     task: Places,
     man: Places,
@@ -120,17 +127,21 @@ def _spend(
     interruption: Floats,
     by_epoch: Floats,
 ) -> None:
-    """Add up what the rows `where` tell of, by man and by epoch and afdeling.
+    """Add up what rows of some kinds tell of, by man and by epoch and afdeling.
 
     No interruption is written in a row of travel.
     """
-    e, places = 0, len(by_epoch) // len(epoch_start)
-    for k in where:
-        while e + 1 < len(epoch_start) and epoch_start[e + 1] <= time[k]:
-            e += 1
-        spent[man[k]] += seconds[k]
-        interruption[man[k]] += lost[k]
-        by_epoch[e * places + afdeling[task[k]]] += seconds[k] + lost[k]
+    places = len(by_epoch) // len(epoch_start)
+    for kind in kinds:
+        e = 0
+        for k in order[first[kind] : first[kind + 1]]:
+            if k < begin:
+                continue
+            while e + 1 < len(epoch_start) and epoch_start[e + 1] <= time[k]:
+                e += 1
+            spent[man[k]] += seconds[k]
+            interruption[man[k]] += lost[k]
+            by_epoch[e * places + afdeling[task[k]]] += seconds[k] + lost[k]
 
 
 def _measured_blocks(world: World, roster: Roster) -> tuple[Ints, Ints, Ints, Flags]:
@@ -148,24 +159,26 @@ def _answered(world: World, draws: Draws, trace: Trace, rows: Rows, begin: int) 
     """
     channel = world.levers.channel[world.regime]
     out = np.zeros(world.regime.shape)
-    for kind in (Row.REGISTERED, Row.CHASED):
-        _answer(
-            rows.of(kind, begin), rows.of(Row.FIRM, begin), trace.time, trace.task,
-            world.epoch_start, (channel != MOBILE).ravel(), draws.afdeling, draws.report,
-            out.reshape(-1),
-        )  # fmt: skip
+    _answer(
+        rows.order, rows.first, begin, trace.time, trace.task, world.epoch_start,
+        (channel != MOBILE).ravel(), draws.afdeling, draws.report, out.reshape(-1),
+    )  # fmt: skip
     return out
+
+
+REGISTERED, CHASED, FIRM = int(Row.REGISTERED), int(Row.CHASED), int(Row.FIRM)
 
 
 @loop(
     reads=(
-        np.int32, np.int32, np.int64, np.int32, np.int64, np.bool_, np.int64, np.int64,
+        np.int32, np.int64, int, np.int64, np.int32, np.int64, np.bool_, np.int64, np.int64,
     ),
     writes=(np.float64,),
 )  # fmt: skip
 def _answer(
-    where: Places,
-    given: Places,
+    order: Places,
+    first: Ints,
+    begin: int,
     time: Ints,
     task: Places,
     epoch_start: Ints,
@@ -174,21 +187,23 @@ def _answer(
     report: Ints,
     out: Floats,
 ) -> None:
-    """Count the rows `where` of tasks that are not in the rows `given`.
+    """Count calls in the epochs and afdelinger in which they come `inside`.
 
-    Only calls after the report count, and only in epochs and afdelinger in which they come
-    `inside`: a resident who asks again always calls after he reported.
+    A resident who asks again always does so after he reported.
     """
-    e, places = 0, len(out) // len(epoch_start)
+    places = len(out) // len(epoch_start)
     firm = np.zeros(len(report), dtype=np.bool_)
-    for k in given:
-        firm[task[k]] = True
-    for k in where:
-        while e + 1 < len(epoch_start) and epoch_start[e + 1] <= time[k]:
-            e += 1
-        place = e * places + afdeling[task[k]]
-        if inside[place] and not firm[task[k]] and time[k] > report[task[k]]:
-            out[place] += 1
+    for k in order[first[FIRM] : first[FIRM + 1]]:
+        firm[task[k]] |= k >= begin
+    for kind in (REGISTERED, CHASED):
+        e = 0
+        for k in order[first[kind] : first[kind + 1]]:
+            if k < begin or firm[task[k]] or time[k] <= report[task[k]]:
+                continue
+            while e + 1 < len(epoch_start) and epoch_start[e + 1] <= time[k]:
+                e += 1
+            place = e * places + afdeling[task[k]]
+            out[place] += inside[place]
 
 
 def _by_epoch(

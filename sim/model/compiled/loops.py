@@ -31,9 +31,9 @@ class Loop:
         self._chosen: Callable[..., None] | None = None
         LOOPS.append(self)
 
-    def __call__(self, *arrays: npt.NDArray[Any]) -> None:
+    def __call__(self, *given: npt.NDArray[Any] | int) -> None:
         """Go over the arrays."""
-        (self._chosen or self.ready())(*arrays)
+        (self._chosen or self.ready())(*given)
 
     def ready(self) -> Callable[..., None]:
         """Return what is called: compiled, or loaded if that was done before, where it can be."""
@@ -49,12 +49,15 @@ class Loop:
 
         from sim.model.compiled.cache import cached
 
-        kinds = [(one, True) for one in self._reads] + [(one, False) for one in self._writes]
-        signature = tuple(
-            types.Array(from_dtype(np.dtype(kind)), 1, "C", readonly=fixed) for kind, fixed in kinds
-        )
+        def typed(kind: npt.DTypeLike, fixed: bool) -> Any:
+            if kind is int:
+                return types.int64
+            return types.Array(from_dtype(np.dtype(kind)), 1, "C", readonly=fixed)
+
         out = cached(njit(nogil=True, error_model="numpy")(self.plain))
-        out.compile(signature)
+        out.compile(
+            (*(typed(one, True) for one in self._reads), *(typed(one, False) for one in self._writes))
+        )
         out.disable_compile()
         return out  # type: ignore[no-any-return]
 
@@ -64,7 +67,7 @@ def loop(
 ) -> Callable[[Callable[..., None]], Loop]:
     """Let a function be a `Loop`: of arrays it `reads`, then of those it `writes`, by their types.
 
-    All arrays are flat and without gaps; sums are written to arrays that begin as 0.
+    All arrays are flat and without gaps; `int` stands for a single whole number.
     """
     return lambda plain: Loop(plain, reads, writes)
 
