@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from sim.measure.kpis import KPIS, UNITS, Measures
 from sim.measure.year import measure
+from sim.model.compiled.loops import make_ready
 
-__all__ = ["KPIS", "UNITS", "Measures", "measure"]
+__all__ = ["KPIS", "UNITS", "Measures", "make_ready", "measure"]

@@ -23,6 +23,8 @@ PAID_HOURS = 1924
 """Paid hours a year of a full post: 37 hours × 52 weeks."""
 PRESENT_HOURS = 1530
 """Hours a year in which the holder of a post is at work (grade D): who answers a call is there."""
+BY_HOURS = ("hours", "hybrid")
+"""Fordelingsnøgler under which the weights differ from year to year."""
 DAY_OF_A_TEMP = 7.4
 """Paid hours."""
 
@@ -83,6 +85,8 @@ class Standing(NamedTuple):
     """A year's cost of what stands there all the time; of the desk, that of its posts."""
     direct: Floats
     """Own posts of the members."""
+    weights: dict[str, Floats]
+    """Weights of the members under each fordelingsnøgle that does not go by hours."""
     within: npt.NDArray[np.bool_]
     """(D,): days of the span."""
 
@@ -112,7 +116,10 @@ def _standing(world: World, span: Span, part: Part) -> Standing:
     day = np.arange(world.days.workday.size) * DAY
     within = (day >= span.start) & (day < span.end)
     direct = own_posts(world, span.epochs[0])[part.members]
-    return Standing(span, part, levers, kroner, direct, within)
+    weights = {
+        key: key_weights(part.alone, key, direct, direct) for key in KEYS if key not in BY_HOURS
+    }
+    return Standing(span, part, levers, kroner, direct, weights, within)
 
 
 def bills(
@@ -137,7 +144,11 @@ def _bill(world: World, roster: Roster, use: TimeUse, one: Standing) -> Bill:
     hours = use.by_epoch[one.span.epochs].sum(axis=0)[members]
     weights = {key: np.zeros(count) for key in KEYS}
     for key, column in weights.items():
-        column[members] = key_weights(one.part.alone, key, one.direct, hours)
+        column[members] = (
+            key_weights(one.part.alone, key, one.direct, hours)
+            if key in BY_HOURS
+            else one.weights[key]
+        )
     inside = np.zeros(count, dtype=bool)
     inside[members] = True
     return Bill(_kroner(world, roster, use, one), weights, one.levers.cost_split.key, inside)

@@ -7,7 +7,7 @@ import threading
 import click
 
 from sim.model import DAY, HOUR
-from sim.model.engine import EnginesDifferError, can_compile, make_ready, resolved
+from sim.model.engine import EnginesDifferError, can_compile, make_ready
 from sim.model.trace import NOBODY, Row, Trace
 from sim.present.words import text
 
@@ -18,7 +18,7 @@ AROUND = 3
 
 
 def get_ready(name: str, lang: str = "da") -> str | None:
-    """Compile or load an engine, and say so on standard error if it takes time.
+    """Compile or load an engine and the measures, and say so on standard error if it takes time.
 
     Returns a sentence if the engine called `name` cannot run here.
     """
@@ -26,14 +26,17 @@ def get_ready(name: str, lang: str = "da") -> str | None:
         click.echo(text("engine.no_compiler", lang), err=True)
     elif not can_compile() and name != "simpy":
         return text("engine.needs_compiler", lang, engine=name)
-    if resolved(name) == "simpy":
+    if not can_compile():
         return None
+    from sim.measure import make_ready as make_measures_ready
+
     message = text("engine.compiling", lang)
     timer = threading.Timer(PATIENCE_S, click.echo, (message,), {"err": True})
     timer.daemon = True
     timer.start()
     try:
         make_ready(name)
+        make_measures_ready()
     finally:
         timer.cancel()
     return None

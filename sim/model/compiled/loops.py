@@ -56,7 +56,10 @@ class Loop:
 
         out = cached(njit(nogil=True, error_model="numpy")(self.plain))
         out.compile(
-            (*(typed(one, True) for one in self._reads), *(typed(one, False) for one in self._writes))
+            (
+                *(typed(one, True) for one in self._reads),
+                *(typed(one, False) for one in self._writes),
+            )
         )
         out.disable_compile()
         return out  # type: ignore[no-any-return]

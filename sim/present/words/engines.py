@@ -2,8 +2,8 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "engine.compiling": (
-        "Den hurtige motor oversættes, én gang på denne maskine; det tager nogle sekunder …",
-        "Compiling the fast engine, once on this machine; this takes some seconds …",
+        "Programmets hurtige dele oversættes, én gang på denne maskine; det tager nogle sekunder …",
+        "Compiling the fast parts, once on this machine; this takes some seconds …",
     ),
     "engine.no_compiler": (
         "numba er ikke installeret: SimPy spiller årene, mere end hundrede gange langsommere.",
