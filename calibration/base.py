@@ -9,22 +9,21 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
-from pathlib import Path as File
 from typing import Any
 
 from pydantic import TypeAdapter
 
-import sim
 from sim.scenario import Evidence, Problem, Scenario, ScenarioError, shape
 from sim.scenario.extends import Files
 from sim.scenario.merge import merge_layers
 from sim.scenario.paths import Path, dotted
 from sim.scenario.places import place_of
 from sim.scenario.schema.calendar import Calendar
+from sim.scenario.shipped import FOLDER
 from sim.scenario.tree import Branch, Setting, plain
 from sim.scenario.words import say
 
-SHIPPED = File(sim.__file__).parents[1] / "scenarios" / "base.yaml"
+SHIPPED = FOLDER / "base.yaml"
 """The base every shipped scenario extends."""
 TYPES: Path = ("demand", "requests", "types")
 AFDELINGER: Path = ("organisation", "afdelinger")

@@ -1,4 +1,4 @@
-"""A filled organisation workbook becomes a scenario.
+"""A filled organisation workbook becomes the contents of a scenario.
 
 Sheets: `Organisation` (a key and a value a row), `Afdelinger` (one a row), and if wanted
 `Rejsetider` (minutes between afdelinger). Everything that is wrong is told at once, by cell.
@@ -8,258 +8,271 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import dataclass, field
 from pathlib import Path as File
 from typing import Any
 
-from openpyxl.utils import get_column_letter
-
-from calibration.base import SHIPPED
-from calibration.excel import links_out_of, load_workbook
+from calibration.base import AFDELINGER, Base
+from calibration.fields import (
+    ABOUT,
+    ABOUT_SHEET,
+    ESTATES,
+    ESTATES_SHEET,
+    LONGEST_TEXT,
+    SHEETS,
+    TRAVEL_SHEET,
+    Field,
+)
 from calibration.sniff import refused, sniff
+from calibration.travel_sheet import travel_times
 from calibration.words import say
-from sim.scenario import Problem, ScenarioError
-from sim.scenario.dump import to_yaml
+from calibration.workbook import Cell, Sheets, listed, place
+from sim.scenario import Problem
 from sim.scenario.nearest import alike, fold, nearest
-from sim.scenario.words import Text
+from sim.scenario.paths import Path
+from sim.scenario.schema import NEUTRAL
+from sim.scenario.words import NOTHING
 
-KEYS = {
-    "navn": "name",
-    "beskrivelse": "description",
-    "modelidag": "today",
-    "stillingeridag": "posts",
-}
-"""Keys of the sheet `Organisation`, without blanks and case."""
-COLUMNS = {
-    "afdeling": "name",
-    "lejemaal": "lejemaal",
-    "boligarealm2": "area",
-    "opgange": "opgange",
-    "groentarealm2": "green_area",
-    "breddegrad": "lat",
-    "laengdegrad": "lon",
-    "familieboliger": "family_share",
-    "hold": "team",
-    "stillinger": "posts_today",
-}
-"""Columns of the sheet `Afdelinger`."""
-WHOLE = ("lejemaal", "opgange")
-NEEDED = ("name", "lejemaal", "area", "opgange", "green_area", "lat", "lon", "family_share")
-AREAS = ("area", "green_area")
-MOST_ROWS = 2000
-TODAY = "koordinering_og_planlaegning"
-"""Driftsmodel of today where the workbook does not say."""
-_NUMBER = re.compile(r"-?\d+([.,]\d{1,2}|[.,]\d{4,})?")
+SHOWN_HASH = 12
+SUM_ROWS = ("ialt", "total", "sum", "hovedtotal", "subtotal", "samlet")
+"""Names, without blanks and case, of rows that add up the others."""
+HEADER = f"{ESTATES_SHEET}!1"
+"""Where a missing column would be headed."""
+MODELS: Path = ("driftsmodeller",)
+TRAVEL: Path = ("organisation", "geography", "travel_times")
+_CLOSE = 0.05
+"""Posts that two sums may differ by."""
 
 Row = dict[str, Any]
 
 
-class _Sheets:
-    """The workbook's sheets as rows of plain cells; what is wrong is collected."""
+@dataclass
+class Filled:
+    """What a workbook says."""
 
-    def __init__(self, file: str) -> None:
-        self.file = File(file).name
-        self.problems: list[Problem] = []
-        links_out_of(file)  # refuses what unpacks to too much
-        book = load_workbook(file)
-        try:
-            self._rows = {
-                alike(sheet.title): [
-                    [self._plain(cell, sheet.title) for cell in row]
-                    for row in sheet.iter_rows(max_row=MOST_ROWS)
-                ]
-                for sheet in book.worksheets
-            }
-        finally:
-            book.close()
-
-    def _plain(self, cell: Any, sheet: str) -> Any:
-        value = cell.value
-        if value is not None and cell.data_type in ("f", "e"):
-            where = f"{sheet}!{cell.coordinate}"
-            kind = "formula_cell" if cell.data_type == "f" else "error_cell"
-            self.wrong(where, say(kind), say("a_value"))
-            return None
-        return value.strip() or None if isinstance(value, str) else value
-
-    def rows(self, sheet: str) -> list[list[Any]]:
-        """Return the rows of a sheet, none where there is no such sheet."""
-        return self._rows.get(alike(sheet), [])
-
-    def wrong(self, cell: str, found: Text, expected: Text, guess: Text | None = None) -> None:
-        """Keep a problem at a cell."""
-        suggestion = guess or say("nothing_more")
-        self.problems.append(Problem(self.file, 0, cell, found, expected, suggestion))
+    file: str
+    """The workbook's name, without its folder."""
+    scenario: Row
+    """As YAML says it; what could not be read is left out."""
+    cells: dict[Path, str] = field(default_factory=dict)
+    """Where the values of a path of the scenario stand."""
+    unnamed: int = 0
+    """Rows of `Afdelinger` whose name cannot be used."""
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
+    """What is odd: columns and sheets that are not used."""
 
 
-def organisation_yaml(file: str | os.PathLike[str], out: str | os.PathLike[str]) -> str:
-    """Return the scenario of a filled workbook, as YAML that counts as standing in `out`.
+def read_organisation(file: str | os.PathLike[str]) -> Filled:
+    """Return what the workbook at `file` says, and all that is wrong with it by cell.
 
     Raises:
-        ScenarioError: everything that is wrong with the workbook.
+        ScenarioError: it is no workbook.
     """
     path = os.fspath(file)
     found = sniff(path)
     if found.kind != "excel":
         raise refused(path, "no_workbook", "save_xlsx")
-    sheets = _Sheets(path)
-    about = _about(sheets)
-    afdelinger = _afdelinger(sheets)
-    times = _travel(sheets, list(afdelinger)) if afdelinger else None
-    if sheets.problems:
-        raise ScenarioError(sheets.problems)
+    sheets = Sheets(path)
+    filled = Filled(sheets.file, {})
+    _check_sheets(sheets)
+    about = _about(sheets, filled)
+    afdelinger = _afdelinger(sheets, filled)
+    _check_sums(sheets, filled, about, afdelinger)
+    names = list(afdelinger)
+    times = travel_times(sheets, names, not filled.unnamed) if names else None
     name = about.get("name") or File(path).stem
     organisation: Row = {"name": name, "afdelinger": afdelinger}
     if times:
         organisation["geography"] = {"travel_times": times}
-    source = f"{File(path).name} (sha256 {found.sha256[:12]})"
-    scenario: Row = {
-        "extends": _base_from(out),
+        filled.cells[TRAVEL] = TRAVEL_SHEET
+    source = f"{filled.file} (sha256 {found.sha256[:SHOWN_HASH]})"
+    filled.scenario = {
         "evidence": {"grade": "B", "source": source},
         "name": name,
-        "description": about.get("description") or f"{name}, {File(path).name}",
-        "today": about.get("today") or TODAY,
+        "description": about.get("description") or f"{name}, {filled.file}",
     }
-    if about.get("posts"):
-        scenario["staffing"] = {"posts": about["posts"]}
-    scenario["organisation"] = organisation
-    return to_yaml(scenario)
+    if about.get("today"):
+        filled.scenario["today"] = about["today"]
+    if about.get("posts") is not None:
+        filled.scenario["staffing"] = {"posts": about["posts"]}
+    filled.scenario["organisation"] = organisation
+    filled.problems = sheets.problems
+    return filled
 
 
-def _model_id(name: str) -> str:
-    """Return the id of a driftsmodel that is written as its id or as its name."""
-    return fold(name.strip().lower()).replace(" ", "_")
+def _check_sheets(sheets: Sheets) -> None:
+    """Tell which sheets are missing; one that is called nearly so may be meant."""
+    forms = {alike(title) for title in sheets.titles}
+    others = [title for title in sheets.titles if alike(title) not in map(alike, SHEETS)]
+    for sheet in SHEETS:
+        guess = nearest(sheet, others)
+        if alike(sheet) not in forms and (sheet != TRAVEL_SHEET or guess != NOTHING):
+            sheets.wrong(sheet, say("no_sheet", sheet=sheet), say("template_sheet"), guess)
 
 
-def _base_from(out: str | os.PathLike[str]) -> str:
-    """Return the path of the shipped base from the folder of `out`."""
-    try:
-        return File(os.path.relpath(SHIPPED, File(out).parent)).as_posix()
-    except ValueError:  # another drive
-        return SHIPPED.as_posix()
-
-
-def _about(sheets: _Sheets) -> Row:
-    out: Row = {}
-    for number, row in enumerate(sheets.rows("Organisation"), start=1):
-        key = KEYS.get(alike(str(row[0])) if row and row[0] is not None else "")
-        value = row[1] if len(row) > 1 else None
-        if key is None or value is None:
-            continue
-        cell = f"Organisation!B{number}"
-        if key == "posts":
-            out[key] = _number(sheets, cell, value)
-        else:
-            out[key] = _model_id(str(value)) if key == "today" else str(value)
+def _about(sheets: Sheets, filled: Filled) -> Row:
+    """Return the values of the sheet `Organisation` by key."""
+    by_form = {alike(one.title): one for one in ABOUT}
+    titles = [one.title for one in ABOUT]
+    at: dict[str, Cell] = {}
+    for number, row in enumerate(sheets.rows(ABOUT_SHEET), start=1):
+        blanks = [Cell(place(ABOUT_SHEET, k, number)) for k in range(len(row), 2)]
+        head, value = [*row, *blanks][:2]
+        title = sheets.name(head)
+        one = by_form.get(alike(title or ""))
+        if one is None and (title or value.value is not None):
+            said = say("cell_holds", value=title) if title else say("cell_blank")
+            sheets.wrong(head.at, said, listed(titles), nearest(title or "", titles))
+        elif one is not None and one.key in at:
+            sheets.wrong(head.at, say("name_twice", name=title), say("once_only"))
+        elif one is not None:
+            at[one.key] = value
+    out = {one.key: _value(sheets, one, at[one.key]) for one in ABOUT if one.key in at}
+    if sheets.rows(ABOUT_SHEET):
+        at.setdefault("today", Cell(place(ABOUT_SHEET, 0, 1)))
+        out["today"] = _model(sheets, out.get("today"), at["today"])
+    paths: dict[str, Path] = {"posts": ("staffing", "posts")}
+    filled.cells["today",] = ABOUT_SHEET
+    for key, cell in at.items():
+        filled.cells[paths.get(key, (key,))] = cell.at
     return out
 
 
-def _afdelinger(sheets: _Sheets) -> Row:
+def _value(sheets: Sheets, one: Field, cell: Cell) -> Any:
+    if one.amount is None:
+        return sheets.name(cell, LONGEST_TEXT if one.key == "description" else 100)
+    return None if cell.value is None and not one.needed else sheets.number(cell, one.amount)
+
+
+def _model(sheets: Sheets, name: str | None, cell: Cell) -> str | None:
+    """Return the id of a driftsmodel that is written as its id or as its name.
+
+    It is what every other model is compared to, so there is no guess at it.
+    """
+    known = [model for model in Base().names(MODELS) if model != NEUTRAL]
+    same = {alike(model): model for model in known}
+    model = same.get(alike(name or ""))
+    if model is None:
+        found = say("cell_holds", value=name) if name else say("no_model_today")
+        sheets.wrong(cell.at, found, listed(known), nearest(fold(name or ""), known))
+    return model
+
+
+def _afdelinger(sheets: Sheets, filled: Filled) -> Row:
     """Return the afdelinger by name, as the scenario writes them."""
-    rows = sheets.rows("Afdelinger")
+    rows = sheets.rows(ESTATES_SHEET)
     if not rows:
-        sheets.wrong("", say("no_sheet", sheet="Afdelinger"), say("template_sheet"))
+        if alike(ESTATES_SHEET) in map(alike, sheets.titles):
+            at = place(ESTATES_SHEET, 0, 1)
+            sheets.wrong(at, say("cell_blank"), say("template_sheet"))
         return {}
-    keys = [_column(cell) for cell in rows[0]]
-    header = {COLUMNS[key]: k for k, key in enumerate(keys) if key in COLUMNS}
-    titles = {ours: theirs for theirs, ours in COLUMNS.items()}
-    for name in NEEDED:
-        if name not in header:
-            known = [str(cell) for cell in rows[0] if cell is not None]
-            guess = nearest(titles[name], known)
-            found = say("column_needed", name=titles[name])
-            sheets.wrong("Afdelinger!1", found, say("template_sheet"), guess)
-    if sheets.problems:
-        return {}
+    columns = _columns(sheets, rows[0], filled)
     out: Row = {}
     for number, row in enumerate(rows[1:], start=2):
-        cells = {name: row[k] if k < len(row) else None for name, k in header.items()}
-        if all(value is None for value in cells.values()):
+        cells = {
+            key: row[k] if k < len(row) else Cell(place(ESTATES_SHEET, k, number))
+            for key, k in columns.items()
+        }
+        if "name" not in cells or all(cell.value is None for cell in cells.values()):
             continue
-        at = {name: f"Afdelinger!{get_column_letter(k + 1)}{number}" for name, k in header.items()}
-        name = str(cells["name"]) if cells["name"] is not None else ""
-        if not name or name in out:
-            said = say("name_twice", name=name) if name else say("cell_blank")
-            sheets.wrong(at["name"], said, say("own_name"))
+        name = sheets.name(cells["name"])
+        if name is None or name in out or alike(name) in SUM_ROWS:
+            said = say("cell_blank") if name is None else say("name_twice", name=name)
+            summed = name is not None and alike(name) in SUM_ROWS
+            expected = say("no_sum_row") if summed else say("own_name")
+            found = say("cell_holds", value=name) if summed else said
+            sheets.wrong(cells["name"].at, found, expected)
+            filled.unnamed += 1
             continue
-        out[name] = _afdeling(sheets, cells, at)
-    if not out:
-        sheets.wrong("Afdelinger!A2", say("cell_blank"), say("one_afdeling"))
+        path = (*AFDELINGER, name)
+        filled.cells[path] = cells["name"].at
+        filled.cells |= {(*path, key): cell.at for key, cell in cells.items()}
+        filled.cells[(*path, "position")] = filled.cells.get((*path, "lat"), filled.cells[path])
+        for key in ("lat", "lon"):
+            if key in cells:
+                filled.cells[(*path, "position", key)] = cells[key].at
+        out[name] = _afdeling(sheets, cells)
+    if not out and "name" in columns:
+        at = place(ESTATES_SHEET, columns["name"], 2)
+        sheets.wrong(at, say("cell_blank"), say("one_afdeling"))
+    filled.cells[AFDELINGER] = ESTATES_SHEET
     return out
 
 
-def _column(cell: Any) -> str:
-    return "" if cell is None else alike(re.sub(r"\(.*\)", "", str(cell)))
+def _columns(sheets: Sheets, header: list[Cell], filled: Filled) -> dict[str, int]:
+    """Return the number of each column by its key; a missing or doubtful one is a problem."""
+    by_form = {_form(one.title): one for one in ESTATES}
+    out: dict[str, int] = {}
+    others: dict[str, Cell] = {}
+    for k, cell in enumerate(header):
+        title = sheets.name(cell)
+        one = by_form.get(_form(title or ""))
+        if one is None and title is not None:
+            others[title] = cell
+        elif one is not None and one.key in out:
+            sheets.wrong(cell.at, say("name_twice", name=title), say("once_only"))
+        elif one is not None:
+            out[one.key] = k
+    left = [one for one in ESTATES if one.key not in out]
+    for one in left:
+        if one.needed:
+            found = say("no_template_column", name=one.title)
+            guess = nearest(one.title, others)
+            sheets.wrong(HEADER, found, say("template_row"), guess, one.key)
+    for title, cell in others.items():
+        guess = nearest(title, [one.title for one in left if not one.needed])
+        if guess != NOTHING:
+            sheets.wrong(cell.at, say("cell_holds", value=title), say("template_column"), guess)
+            continue
+        filled.notes.append(
+            Problem(filled.file, 0, cell.at, say("not_used", name=title), is_warning=True)
+        )
+    return out
 
 
-def _afdeling(sheets: _Sheets, cells: Row, at: dict[str, str]) -> Row:
+def _form(title: str) -> str:
+    return alike(re.sub(r"\(.*\)", "", title))
+
+
+def _afdeling(sheets: Sheets, cells: dict[str, Cell]) -> Row:
+    """Return one afdeling, as far as its cells can be used."""
     found: Row = {}
-    for name in NEEDED[1:]:
-        if cells[name] is None:
-            sheets.wrong(at[name], say("cell_blank"), say("a_number"))
-            continue
-        found[name] = _number(sheets, at[name], cells[name], whole=name in WHOLE)
-    if any(found.get(name) is None for name in NEEDED[1:]):
-        return {}
-    share = found["family_share"]
-    out: Row = {"lejemaal": found["lejemaal"], "opgange": found["opgange"]}
-    out |= {
-        name: f"{found[name]:g} m2" if found[name] < 1e5 else f"{found[name]:.0f} m2"
-        for name in AREAS
-    }
-    out["position"] = {"lat": found["lat"], "lon": found["lon"]}
-    out["family_share"] = share / 100 if share > 1 else share
-    if cells.get("team") is not None:
-        out["team"] = str(cells["team"])
-    if cells.get("posts_today") is not None:
-        out["posts_today"] = _number(sheets, at["posts_today"], cells["posts_today"])
+    for one in ESTATES[1:]:
+        if one.key in cells:
+            found[one.key] = _value(sheets, one, cells[one.key])
+    homes, stairs = found.get("lejemaal"), found.get("opgange")
+    if homes is not None and stairs is not None and stairs > homes:
+        held = say("cell_holds", value=stairs)
+        sheets.wrong(cells["opgange"].at, held, say("stairs_at_most", homes=homes))
+    out: Row = {key: found[key] for key in ("lejemaal", "opgange") if found.get(key) is not None}
+    for key in ("area", "green_area"):
+        if found.get(key) is not None:
+            out[key] = f"{round(found[key], 1):.12g} m2"
+    position = {key: found[key] for key in ("lat", "lon") if found.get(key) is not None}
+    out["position"] = position
+    if found.get("family_share") is not None:
+        out["family_share"] = round(found["family_share"] / 100, 8)
+    out |= {key: found[key] for key in ("team", "posts_today") if found.get(key) is not None}
     return out
 
 
-def _number(sheets: _Sheets, cell: str, value: Any, whole: bool = False) -> float | int | None:
-    """Return a cell as a number from 0 up; text only where Danes and machines agree about it."""
-    number: float | None = None
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        number = float(value)
-    elif isinstance(value, str) and _NUMBER.fullmatch(value):
-        number = float(value.replace(",", "."))
-    if number is None or number < 0 or (whole and number != int(number)):
-        expected = say("a_whole_number") if whole else say("a_number")
-        sheets.wrong(cell, say("cell_holds", value=str(value)[:40]), expected)
-        return None
-    return int(number) if number == int(number) else number
-
-
-def _travel(sheets: _Sheets, names: list[str]) -> Row | None:
-    """Return the travel times by name, None where the sheet is missing or empty."""
-    rows = sheets.rows("Rejsetider")
-    filled = [row for row in rows[1:] if row and any(cell is not None for cell in row[1:])]
-    if not filled:
-        return None
-    header = [None if cell is None else str(cell) for cell in rows[0]]
-    out: Row = {}
-    for number, row in enumerate(rows[1:], start=2):
-        if not row or row[0] is None:
+def _check_sums(sheets: Sheets, filled: Filled, about: Row, afdelinger: Row) -> None:
+    """Tell where only some afdelinger have posts or a team, and where posts do not add up."""
+    titles = {one.key: one.title for one in ESTATES}
+    for key in ("posts_today", "team"):
+        blank = [name for name, row in afdelinger.items() if key not in row]
+        if not 0 < len(blank) < len(afdelinger):
             continue
-        start = str(row[0])
-        if start in names:
-            out[start] = _from_one(sheets, row, header, number)
-            continue
-        found = say("cell_holds", value=start)
-        sheets.wrong(f"Rejsetider!A{number}", found, say("an_afdeling"), nearest(start, names))
-    return out
-
-
-def _from_one(sheets: _Sheets, row: list[Any], header: list[str | None], number: int) -> Row:
-    """Return the times from the afdeling of one row to all others."""
-    out: Row = {}
-    for k, end in enumerate(header):
-        if k == 0 or end is None or end == str(row[0]):
-            continue
-        cell = f"Rejsetider!{get_column_letter(k + 1)}{number}"
-        value = row[k] if k < len(row) else None
-        if value is None:
-            sheets.wrong(cell, say("cell_blank"), say("minutes_wanted"))
-            continue
-        minutes = _number(sheets, cell, value)
-        out[end] = None if minutes is None else f"{round(60 * minutes)} s"
-    return out
+        for name in blank:
+            at = filled.cells[(*AFDELINGER, name, key)]
+            sheets.wrong(at, say("cell_blank"), say("all_or_none", title=titles[key]))
+    posts = [row.get("posts_today") for row in afdelinger.values()]
+    stated = about.get("posts")
+    if stated is None or not posts or filled.unnamed or any(one is None for one in posts):
+        return
+    total = round(sum(posts), 2)
+    if abs(total - stated) > _CLOSE:
+        found = say("cell_holds", value=f"{stated:g}".replace(".", ","))
+        at = filled.cells["staffing", "posts"]
+        sheets.wrong(at, found, say("sum_is", total=f"{total:g}".replace(".", ",")), say("sum_fix"))

@@ -11,41 +11,13 @@ import io
 from pathlib import Path as File
 from typing import Any
 
-from calibration.base import SHIPPED
+from calibration.fields import ABOUT, ABOUT_SHEET, ESTATES, ESTATES_SHEET, TRAVEL_SHEET
 from calibration.simulated import COLUMNS as TICKETS
 from calibration.simulated import STATES, cells_of, play_year, tickets_of, write_log
-from sim.scenario import read_scenario
 from sim.scenario.schema import Scenario
 
 SEED = 2025
 INVENTED = "OPDIGTET EKSEMPEL"
-AFDELINGER = (
-    "Afdeling",
-    "Lejemål",
-    "Boligareal m2",
-    "Opgange",
-    "Grønt areal m2",
-    "Breddegrad",
-    "Længdegrad",
-    "Familieboliger (%)",
-    "Hold",
-    "Stillinger",
-)
-ABOUT = (
-    ("Navn", "Boligorganisationens navn"),
-    ("Beskrivelse", "En sætning om den"),
-    (
-        "Model i dag",
-        "Driftsmodellen i dag, fx koordinering_og_planlaegning",
-    ),
-    ("Stillinger i dag", "Ejendomsfunktionærer i alt; tom: regn dem ud efter arbejdet"),
-)
-HINTS = {
-    "Hold": "Kun hvis afdelingerne allerede er delt i hold; ellers tom",
-    "Stillinger": "Stillinger i afdelingen i dag; må være tom",
-    "Breddegrad": "Fra et kort, fx 55.676 (WGS 84)",
-    "Familieboliger (%)": "Resten er ungdoms- og ældreboliger",
-}
 HOURS = (
     "Beboerhenvendelser",
     "Grønt",
@@ -76,13 +48,13 @@ def organisation_workbook(filled: bool) -> bytes:
 
     book = openpyxl.Workbook()
     about = book.active
-    about.title = "Organisation"
+    about.title = ABOUT_SHEET
     values = (INVENTED, "Fem opdigtede afdelinger", "koordinering_og_planlaegning", None)
-    for k, (key, hint) in enumerate(ABOUT):
-        about.append([key, values[k] if filled else None, hint])
-    estates = book.create_sheet("Afdelinger")
-    estates.append(list(AFDELINGER))
-    times = book.create_sheet("Rejsetider")
+    for one, value in zip(ABOUT, values, strict=True):
+        about.append([one.title, value if filled else None, one.hint])
+    estates = book.create_sheet(ESTATES_SHEET)
+    estates.append([one.title for one in ESTATES])
+    times = book.create_sheet(TRAVEL_SHEET)
     times.append(["Fra \\ til (minutter)", *(row[0] for row in EXAMPLE if filled)])
     for row in EXAMPLE if filled else ():
         estates.append([*row, None, None])
@@ -106,9 +78,10 @@ def _saved(book: Any) -> bytes:
 
 def _help() -> list[list[str]]:
     lines = [["Ark", "Hvad der skal stå"]]
-    lines += [["Organisation", f"{key}: {hint}"] for key, hint in ABOUT]
-    lines += [["Afdelinger", f"{name}: {HINTS.get(name, 'skal udfyldes')}"] for name in AFDELINGER]
-    lines.append(["Rejsetider", "Minutter mellem alle afdelinger; tomt: beregnes af kortet"])
+    lines += [[ABOUT_SHEET, f"{one.title}: {one.hint}"] for one in ABOUT]
+    lines += [[ESTATES_SHEET, f"{one.title}: {one.hint}"] for one in ESTATES]
+    travel = "Minutter mellem alle afdelinger, én vej er nok; tomt: beregnes af kortet"
+    lines.append([TRAVEL_SHEET, travel])
     return lines
 
 
@@ -207,12 +180,7 @@ def example_log(folder: File) -> None:
 
 def example_scenario(folder: File) -> Scenario:
     """Return the scenario of the example's workbook in `folder`."""
-    from calibration.organisation import organisation_yaml
+    from calibration.workbook_scenario import workbook_scenario
 
-    text = organisation_yaml(folder / "organisation.xlsx", SHIPPED.with_name("eksempel.yaml"))
-    draft = folder / ".eksempel.yaml"
-    draft.write_text(text.replace("base.yaml", SHIPPED.as_posix(), 1), encoding="utf-8")
-    try:
-        return read_scenario(draft).scenario
-    finally:
-        draft.unlink()
+    _, checked, _ = workbook_scenario(folder / "organisation.xlsx", folder / "eksempel.yaml")
+    return checked.scenario

@@ -65,34 +65,17 @@ def _templates(folder: Path, filled: bool, lang: str) -> None:
 
 
 def _scenario(organisation: str, out: Path, fitted: str | None, lang: str) -> None:
-    import os
-    import tempfile
-
     from calibration.fitted import write_whole
-    from calibration.organisation import organisation_yaml
     from calibration.words import say
-    from sim.scenario import read_scenario
+    from calibration.workbook_scenario import workbook_scenario
+    from sim.study.store import writable
 
-    text = organisation_yaml(organisation, out)
-    if fitted is not None:
-        text = _extended(text, os.path.relpath(fitted, out.parent))
-    out.parent.mkdir(parents=True, exist_ok=True)
-    handle, draft = tempfile.mkstemp(prefix=f".{out.stem}-", suffix=".yaml", dir=out.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as opened:
-            opened.write(text)
-        checked = read_scenario(draft)
-    finally:
-        Path(draft).unlink()
+    blocked = writable(out.parent)
+    if blocked:
+        fail([blocked])
+    text, _, odd = workbook_scenario(organisation, out, fitted)
     write_whole({out: text})
-    for warning in checked.warnings:
-        click.echo(warning.sentence(lang).replace(os.path.basename(draft), out.name), err=True)
+    for warning in odd:
+        click.echo(warning.sentence(lang), err=True)
     click.echo(say("wrote", file=out).to(lang))
     click.echo(say("new_checked", file=out).to(lang))
-
-
-def _extended(text: str, fitted: str) -> str:
-    """Return a scenario that extends a fitted file after its base."""
-    first, _, rest = text.partition("\n")
-    base = first.removeprefix("extends: ")
-    return f"extends: [{base}, {Path(fitted).as_posix()}]\n{rest}"

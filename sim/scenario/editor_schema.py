@@ -130,7 +130,7 @@ def _danish(name: str) -> str:
 def _extends() -> Json:
     path = {"type": "string", "minLength": 1}
     return {
-        "description": "Files this one builds on; paths count from this file.",
+        "description": "What this builds on: paths, from this file, or names of shipped scenarios.",
         "anyOf": [path, {"type": "array", "items": path}],
     }
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 
 from sim.scenario.layer import EXTENDS, LayerReader
+from sim.scenario.nearest import nearest
 from sim.scenario.problem import Problem, ScenarioError
 from sim.scenario.schema import Scenario
-from sim.scenario.source import read_text
+from sim.scenario.shipped import is_name, shipped_file, shipped_names
+from sim.scenario.source import neighbours, read_text
 from sim.scenario.text import parse
 from sim.scenario.tree import Branch, Evidence, Mapping, Mark, Node, Scalar, Sequence, plain
 from sim.scenario.value import describe
@@ -15,6 +17,12 @@ from sim.scenario.words import NOTHING, Text, say
 
 LONGEST = 50
 """Files in the longest chain of `extends`."""
+
+
+def _copied(target: str) -> Text:
+    """Return what to do where a file that is extended is not there."""
+    guess = nearest(os.path.basename(target), neighbours(target))
+    return guess if guess != NOTHING else say("copy_along", name=os.path.basename(target))
 
 
 class Files:
@@ -49,11 +57,30 @@ class Files:
         if root is None:
             return
         for mark, base in self._bases(root):
-            target = os.path.normpath(os.path.join(os.path.dirname(file), base))
-            self._read(target, mark, (*chain, file))
+            target = self._target(file, mark, base)
+            if target is not None:
+                self._read(target, mark, (*chain, file))
         reader = LayerReader(Scenario, Evidence("D", "", file, 0))
         self.layers.append(reader.layer(root))
         self.problems += reader.problems
+
+    def _target(self, file: str, mark: Mark, base: str) -> str | None:
+        """Return the file that `base`, a path or the name of a shipped scenario, stands for."""
+        if is_name(base):
+            found = shipped_file(base)
+            if found is None:
+                guess = nearest(base, shipped_names())
+                expected = say("extends_form")
+                self._give_up(mark, say("not_shipped", name=base), expected, guess)
+            return found
+        target = os.path.normpath(os.path.join(os.path.dirname(file), base))
+        if not os.path.lexists(target):
+            name = os.path.basename(target).rpartition(".")[0]
+            known = shipped_file(name) is not None
+            hint = say("name_shipped", name=name) if known else _copied(target)
+            self._give_up(mark, say("no_file", file=target), say("relative_path"), hint)
+            return None
+        return target
 
     def _root(self, file: str, asked: Mark | None) -> Mapping | None:
         """Return the keys of `file`, or None where it cannot be read."""
@@ -82,7 +109,7 @@ class Files:
                 bases.append((at, item.value))
             else:
                 found = say("found", found=describe(plain(item)))
-                self._give_up(at, found, say("extends_form"), say("relative_path"))
+                self._give_up(at, found, say("extends_form"))
         return bases
 
     def _give_up(self, mark: Mark, found: Text, expected: Text, suggestion: Text = NOTHING) -> None:

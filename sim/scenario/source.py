@@ -53,7 +53,7 @@ def _read_bytes(file: str, mark: Mark) -> bytes:
         with open(file, "rb") as opened:
             return opened.read(LIMIT)
     except (FileNotFoundError, NotADirectoryError):
-        guess = nearest(os.path.basename(file), _neighbours(file))
+        guess = nearest(os.path.basename(file), neighbours(file))
         raise _error(mark, say("no_file", file=file), NOTHING, guess) from None
     except (OSError, ValueError):  # ValueError: a name no file system takes
         raise _error(mark, say("cannot_open", file=file), say("text_file")) from None
@@ -67,7 +67,7 @@ def _wrong_encoding(file: str, data: bytes, at: int) -> ScenarioError:
     return _error(mark, found, say("text_file"), say("save_as_utf8", letter=letter))
 
 
-def _neighbours(file: str) -> list[str]:
+def neighbours(file: str) -> list[str]:
     """Return the names of the YAML files that lie where `file` should."""
     try:
         names = sorted(os.listdir(os.path.dirname(file) or "."))

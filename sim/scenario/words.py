@@ -73,10 +73,27 @@ _FILES = {
     ),
     "cycle": ("filerne udvider hinanden i ring: {chain}", "the files extend in a circle: {chain}"),
     "break_cycle": ("Fjern et af leddene.", "Take one of the links away."),
-    "extends_form": ("en filsti eller en liste af filstier", "a path or a list of paths"),
+    "extends_form": (
+        "en filsti, der ender på .yaml, navnet på et scenarie, der følger med Drift (fx base), "
+        "eller en liste af dem",
+        "a path that ends in .yaml, the name of a scenario that comes with Drift (such as base), "
+        "or a list of them",
+    ),
     "relative_path": (
-        "Stier regnes fra filen, der skriver dem.",
-        "Paths count from the file that writes them.",
+        "en sti, regnet fra filen, der skriver den",
+        "a path, counted from the file that writes it",
+    ),
+    "not_shipped": (
+        "der følger intet scenarie med, der hedder '{name}'",
+        "no scenario called '{name}' comes with Drift",
+    ),
+    "name_shipped": (
+        "Er filen kopieret? Skriv 'extends: {name}': så findes den overalt.",
+        "Was the file copied? Write 'extends: {name}': that is found from anywhere.",
+    ),
+    "copy_along": (
+        "Er filen kopieret? Kopiér {name} med, eller ret stien.",
+        "Was the file copied? Copy {name} along, or mend the path.",
     ),
 }
 

@@ -82,14 +82,14 @@ def misspelt(book: Any) -> None:
     [
         (set_cell("Afdelinger", "B2", None), "Afdelinger!B2: found nothing"),
         (set_cell("Afdelinger", "B2", "1.250"), "Afdelinger!B2: found '1.250'"),
-        (set_cell("Afdelinger", "B2", 12.5), "a whole number from 0 up"),
+        (set_cell("Afdelinger", "B2", 12.5), "a whole number from 0 to 20,000"),
         (set_cell("Afdelinger", "C3", "=B3*75"), "Afdelinger!C3: found a formula"),
         (set_cell("Afdelinger", "A3", "Birkeparken"), "'Birkeparken' stands twice"),
-        (set_cell("Afdelinger", "B1", "Antal boliger"), "'lejemaal' is missing"),
-        (set_cell("Rejsetider", "B3", 7), "Rejsetider!D3: found nothing"),
+        (set_cell("Afdelinger", "B1", "Antal boliger"), "the column 'Lejemål' is missing"),
+        (set_cell("Rejsetider", "B3", 7), "Rejsetider!D3: no time between 'Egevænget'"),
         (misspelt, "Did you mean 'Birkeparken'?"),
-        (set_cell("Organisation", "B3", "fællesdift"), "today"),
-        (set_cell("Afdelinger", "F2", 97.0), "lat"),
+        (set_cell("Organisation", "B3", "fællesdift"), "Organisation!B3: found 'fællesdift'"),
+        (set_cell("Afdelinger", "F2", 97.0), "Afdelinger!F2: found '97'"),
     ],
 )
 def test_what_is_wrong_is_told_by_cell_and_nothing_is_written(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sim.scenario import read_scenario
+from sim.scenario.shipped import FOLDER
 
 Write = Callable[..., Path]
 Lines = Callable[..., list[str]]
@@ -94,8 +95,32 @@ def test_a_missing_base_is_laid_at_the_line_that_asks(write: Write, errors: Line
     """The file that extends is named with its line, and near names are offered."""
     write("a: 1", "base.yaml")
     assert errors(write("name: x\nextends:\n  - bse.yaml\n")) == [
-        "min.yaml:3: there is no file 'bse.yaml'. Did you mean 'base.yaml'?"
+        "min.yaml:3: extends: there is no file 'bse.yaml'; expected a path, counted from the file "
+        "that writes it. Did you mean 'base.yaml'?"
     ]
+
+
+def test_a_shipped_scenario_is_found_by_name_from_anywhere(write: Write) -> None:
+    """`extends: base` and `extends: forsoeg/nakskov` need no path, so the file can be copied."""
+    path = write("extends: forsoeg/nakskov\nname: Kopi\n", "langt/vaek/kopi.yaml")
+    checked = read_scenario(path)
+    shipped = read_scenario(FOLDER / "forsoeg" / "nakskov.yaml")
+    assert checked.scenario == shipped.scenario.model_copy(update={"name": "Kopi"})
+
+
+def test_an_unknown_name_gets_the_nearest_shipped_one(write: Write, errors: Lines) -> None:
+    """A name without .yaml that is none of ours is told with a guess."""
+    (line,) = errors(write("extends: forsøg/nakskv\n"))
+    assert line.startswith("min.yaml:1: extends: no scenario called 'forsøg/nakskv' comes with")
+    assert line.endswith("Did you mean 'forsoeg/nakskov'?")
+
+
+def test_a_copied_file_is_told_what_to_do(write: Write, errors: Lines) -> None:
+    """A path that broke by copying: the name of a shipped base, or the file to copy along."""
+    (line,) = errors(write("extends: ../../scenarios/base.yaml\n", "nede/kopi.yaml"))
+    assert line.endswith("Was the file copied? Write 'extends: base': that is found from anywhere.")
+    (line,) = errors(write("extends: [base, fitted.yaml]\n", "alene/kopi.yaml"))
+    assert line.endswith("Was the file copied? Copy fitted.yaml along, or mend the path.")
 
 
 def test_paths_count_from_the_file(variant: Write, write: Write) -> None:
@@ -106,7 +131,7 @@ def test_paths_count_from_the_file(variant: Write, write: Write) -> None:
 
 
 def test_extends_takes_paths_only(write: Write, errors: Lines) -> None:
-    """Numbers and mappings are no paths."""
+    """Numbers and mappings are neither paths nor names."""
     lines = errors(write("extends: [3, {a: b}, '']\n"))
     assert [line.split(";")[0] for line in lines] == [
         "min.yaml:1: extends: found ''",
