@@ -1,83 +1,79 @@
 """A first mapping, guessed from the names of columns and the values in them.
 
 A guess is marked '# gæt' and stands there to be corrected; nothing is fitted from a mapping nobody
-has looked at. Columns that may name a person are not mentioned.
+has looked at. What could not be guessed stands there as a comment that says what is to be written,
+so that `drift calibrate` takes the mapping as it is. Columns that may name a person are counted
+but not mentioned.
 """
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from calibration.base import TYPES, Base
-from calibration.read import PRIORITIES, STATUS_WORDS
+from calibration.guess import HEADERS, guess_columns, guess_name, is_free_text, is_personal
 from calibration.sniff import refused
 from calibration.table import Chunk, Table
 from calibration.tables import open_table
+from calibration.words import say
+from sim.present.numbers import number
 from sim.scenario.dump import to_yaml
-from sim.scenario.nearest import alike, fold
+from sim.scenario.nearest import alike
+from sim.scenario.words import Text
 
 MOST_VALUES = 60
 """Values of a column that are listed, the most frequent first."""
+MOST_COLUMNS = 30
+"""Columns that are not used that are listed."""
 SEEN_ROWS = 200_000
 """Rows that are looked at."""
-HEADERS: dict[str, tuple[str, ...]] = {
-    "id": ("sagsnr", "sagsnummer", "sagid", "id", "ticketid", "caseid", "nr", "nummer"),
-    "report": (
-        "oprettet",
-        "registreret",
-        "anmeldt",
-        "modtaget",
-        "indmeldt",
-        "oprettetdato",
-        "dato",
-        "opened",
-        "created",
-        "reported",
-        "registered",
-    ),
-    "first_visit": ("foerstebesoeg", "paabegyndt", "besoegt", "ankomst", "firstvisit", "started"),
-    "completed": (
-        "afsluttet",
-        "lukket",
-        "udfoert",
-        "faerdig",
-        "loest",
-        "faerdigmeldt",
-        "closed",
-        "completed",
-    ),
-    "status": ("status", "tilstand", "state"),
-    "afdeling": ("afdeling", "afd", "afdelingsnavn", "ejendom", "estate", "neighborhood"),
-    "type": ("type", "kategori", "emne", "opgavetype", "sagstype", "category", "reason"),
-    "priority": ("prioritet", "hast", "priority"),
-    "work": ("minutter", "tidsforbrug", "arbejdstid", "timer", "tid", "minutes", "hours", "work"),
-    "visits": ("antalbesoeg", "besoeg", "visits"),
-    "no_access": ("ingenadgang", "forgaeves", "ingenhjemme", "noaccess"),
-}
-"""Names of columns, without blanks and signs, that stand for ours."""
-PRIORITY_WORDS = {
-    "akut": ("akut", "1", "høj", "hoej", "urgent", "emergency"),
-    "haster": ("haster", "2", "mellem", "normal haster", "high"),
-    "almindelig": ("almindelig", "3", "lav", "normal", "low", "routine"),
-}
-TYPE_WORDS = {
-    "varme": ("varme", "radiator", "heat"),
-    "el": ("el ", "elektr", "lys", "lamp", "light"),
-    "vand_fag": ("vand", "vvs", "toilet", "afløb", "rør", "water", "plumb", "drain"),
-    "doere": ("dør", "lås", "vindue", "nøgle", "door", "lock", "window"),
-    "faelles": ("fælles", "trappe", "kælder", "affald", "grøn", "ude", "common", "waste"),
-    "info": ("info", "spørgsmål", "oplysning", "question"),
-}
+CATEGORIES = ("status", "afdeling", "type", "priority")
 GUESS = "  # gæt"
+MISSING = "UDFYLD"
+"""Marks what could not be guessed."""
 
 
-def suggest(file: str | os.PathLike[str], base: Base, scenario: str = "") -> str:
-    """Return a first mapping for the log in `file`, as YAML with comments.
+@dataclass(frozen=True)
+class Suggestion:
+    """A first mapping, and what the user is to look at."""
+
+    text: str
+    """The mapping, as YAML with comments."""
+    not_found: tuple[str, ...]
+    """Our columns that none of theirs could be guessed to be."""
+    unused: tuple[str, ...]
+    """Their columns that are none of ours; those that may name a person are left out."""
+    personal: int
+    """Columns that may name a person, or are free text."""
+    open_names: dict[str, dict[str, int]]
+    """Names of theirs, by our column, that nothing of ours is near, with their rows."""
+
+    def sentences(self) -> list[Text]:
+        """Return what the user is to look at and fill in."""
+        out = []
+        if self.not_found:
+            told = [say("our_column", key=k, what=say(f"about_{k}")) for k in self.not_found]
+            out.append(say("not_found", names=_joined(told)))
+        for column, names in self.open_names.items():
+            shown = ", ".join(list(names)[:12]) + (" …" if len(names) > 12 else "")
+            rows = Text(*(number(sum(names.values()), 0, lang) for lang in ("da", "en")))
+            out.append(say("open_names", count=len(names), column=column, names=shown, rows=rows))
+        if self.unused:
+            out.append(say("unused_columns", names=", ".join(self.unused)))
+        if self.personal:
+            out.append(say("personal_columns", count=self.personal))
+        return out
+
+
+def suggest(file: str | os.PathLike[str], base: Base, scenario: str = "") -> Suggestion:
+    """Return a first mapping for the log in `file`.
 
     `scenario` is the path of the base from the mapping's folder, if it is a scenario of its own.
 
@@ -85,15 +81,42 @@ def suggest(file: str | os.PathLike[str], base: Base, scenario: str = "") -> str
         ScenarioError: the file cannot be read, or no column looks like the time of a request.
     """
     table = open_table(os.fspath(file))
-    columns = _columns(table)
-    if "afdeling" not in columns:
-        columns |= _by_values(table, columns, base)
+    by_values = _by_values(table, base)
+    by_name = guess_columns([name for name in table.columns if name not in by_values.values()])
+    columns = by_name | by_values
     if "report" not in columns:
         listed = ", ".join(table.columns[:20])
         raise refused(table.file, "no_report_guess", "one_of", names=listed)
-    seen = _seen(table, [columns[name] for name in _listed(columns)])
-    lines = [
-        f"# Et første bud for {table.name}: ret det, der ikke passer. Alt med '# gæt' er et gæt.",
+    seen = _seen(table, [columns[name] for name in CATEGORIES if name in columns])
+    free = [name for name in CATEGORIES if name in columns and is_free_text(seen[columns[name]])]
+    texts = [columns.pop(name) for name in free]
+    others = [name for name in table.columns if name not in (*columns.values(), *texts)]
+    unused = [name for name in others if not is_personal(name)]
+    open_names: dict[str, dict[str, int]] = {}
+    values: list[str] = []
+    for name in CATEGORIES:
+        if name in columns:
+            lines, left = _values(name, seen[columns[name]], base)
+            values += lines
+            if left:
+                open_names[name] = left
+    found = Suggestion(
+        text="",
+        not_found=tuple(name for name in HEADERS if name not in columns),
+        unused=tuple(unused),
+        personal=len(others) - len(unused) + len(texts),
+        open_names=open_names,
+    )
+    lines = [*_head(table, scenario), *_columns(columns, found), *_about_work(columns)]
+    if values:
+        lines += ["  values:", *values]
+    return replace(found, text="\n".join(lines) + "\n")
+
+
+def _head(table: Table, scenario: str) -> list[str]:
+    return [
+        f"# Et første bud for {table.name}: ret det, der ikke passer. Alt med '# gæt' er et gæt,",
+        f"# og hvor der står {MISSING}, kunne intet gættes.",
         "name: Vores organisation" + GUESS,
         f"scenario: {_text(scenario)}"
         if scenario
@@ -102,54 +125,47 @@ def suggest(file: str | os.PathLike[str], base: Base, scenario: str = "") -> str
         "# start: 2025-01-01              # første og sidste dag, loggen er komplet for",
         "# end: 2025-12-31",
         "tickets:",
-        "  columns:",
-        *(f"    {ours}: {_text(theirs)}{GUESS}" for ours, theirs in columns.items()),
     ]
-    if "work" in columns:
-        if "time" in alike(columns["work"]):
-            lines.append("  work_unit: h" + GUESS)
-        lines.append("  # work_factor: 0.82   # hvis gang, værktøj og pauser er med i tiden")
-    values = [_values(name, seen[columns[name]], base) for name in _listed(columns)]
-    if any(values):
-        lines += ["  values:", *(line for block in values for line in block)]
-    return "\n".join(lines) + "\n"
 
 
-def _columns(table: Table) -> dict[str, str]:
-    """Return their columns by ours, the first name that fits."""
-    forms = {alike(name): name for name in reversed(table.columns)}
-    out: dict[str, str] = {}
-    for ours, words in HEADERS.items():
-        exact = [forms[word] for word in words if word in forms]
-        near = [name for form, name in forms.items() if any(_starts(form, w) for w in words)]
-        left = [name for name in (*exact, *near) if name not in out.values()]
-        if left:
-            out[ours] = left[0]
-    return out
+def _columns(columns: dict[str, str], found: Suggestion) -> list[str]:
+    """Return the lines that name the columns, those not found, and those not used."""
+    lines = ["  columns:"]
+    lines += [f"    {ours}: {_text(theirs)}{GUESS}" for ours, theirs in columns.items()]
+    if found.not_found:
+        lines.append(f"    # {MISSING}, hvis loggen har dem:")
+        lines += [f"    # {ours}:   # {say(f'about_{ours}').da}" for ours in found.not_found]
+    if found.unused:
+        lines.append("    # jeres kolonner, der ikke bruges:")
+        lines += [f"    #   {_text(name)}" for name in found.unused[:MOST_COLUMNS]]
+        if len(found.unused) > MOST_COLUMNS:
+            lines.append(f"    #   og {len(found.unused) - MOST_COLUMNS} til")
+    if found.personal:
+        count = found.personal
+        lines.append(f"    # {count} kolonner kan nævne personer eller er fri tekst: udeladt")
+    return lines
 
 
-def _by_values(table: Table, columns: dict[str, str], base: Base) -> dict[str, str]:
+def _about_work(columns: dict[str, str]) -> list[str]:
+    if "work" not in columns:
+        return []
+    unit = ["  work_unit: h" + GUESS] if "time" in alike(columns["work"]) else []
+    return [*unit, "  # work_factor: 0.82   # hvis gang, værktøj og pauser er med i tiden"]
+
+
+def _by_values(table: Table, base: Base) -> dict[str, str]:
     """Return the column whose values are names of the base's afdelinger, if there is one."""
     known = {alike(name) for name in base.lejemaal()}
-    left = [name for name in table.columns if name not in columns.values()]
-    chunk = next(iter(table.chunks(left)), None) if known and left else None
+    chunk = next(iter(table.chunks()), None) if known else None
     if chunk is None:
         return {}
-    for name in left:
+    for name in table.columns:
         seen: dict[str, int] = {}
         _count(chunk, name, seen)
         hits = sum(count for value, count in seen.items() if alike(value) in known)
         if hits > len(chunk.rows) / 2:
             return {"afdeling": name}
     return {}
-
-
-def _starts(form: str, word: str) -> bool:
-    return len(word) > 3 and form.startswith(word) and not form.endswith(("af", "by", "navn"))
-
-
-def _listed(columns: dict[str, str]) -> list[str]:
-    return [name for name in ("status", "afdeling", "type", "priority") if name in columns]
 
 
 def _seen(table: Table, names: Sequence[str]) -> dict[str, dict[str, int]]:
@@ -171,11 +187,11 @@ def _count(chunk: Chunk, name: str, into: dict[str, int]) -> None:
         into[pair["values"]] = into.get(pair["values"], 0) + int(pair["counts"])
 
 
-def _values(name: str, seen: dict[str, int], base: Base) -> list[str]:
-    """Return the lines that translate a column, the most frequent value first."""
+def _values(name: str, seen: dict[str, int], base: Base) -> tuple[list[str], dict[str, int]]:
+    """Return the lines that translate a column, and how many rows hold each name left open."""
     filled = {value: count for value, count in seen.items() if value}
     if not filled:
-        return []
+        return [], {}
     lines = [f"    {name}:"]
     if name == "type":
         skills = (f"{one} ({base.value((*TYPES, one, 'skill'))})" for one in base.names(TYPES))
@@ -184,42 +200,25 @@ def _values(name: str, seen: dict[str, int], base: Base) -> list[str]:
     if len(most) > MOST_VALUES:
         left = sum(count for _, count in most[MOST_VALUES:])
         lines.append(f"      # {len(most) - MOST_VALUES} sjældnere navne er udeladt: {left} rækker")
+    unknown: dict[str, int] = {}
     for value, count in most[:MOST_VALUES]:
-        ours, sure = _guess(name, value, base)
+        ours, sure = guess_name(name, value, base)
+        if ours is None:
+            unknown[value] = count
+            continue
         lines.append(f"      {_text(value)}: {_text(ours)}  # {count}{'' if sure else ', gæt'}")
-    return lines
-
-
-def _guess(name: str, value: str, base: Base) -> tuple[str, bool]:
-    if name == "status":
-        return _by_word(value, STATUS_WORDS, "closed")
-    if name == "priority":
-        return _by_word(value, {p: PRIORITY_WORDS[p] for p in PRIORITIES}, "almindelig")
-    if name == "type":
-        known = base.names(TYPES)
-        same = {alike(one): one for one in known}
-        if alike(value) in same:
-            return same[alike(value)], True
-        guess = next((t for t, ws in TYPE_WORDS.items() if _holds(value, ws) and t in known), None)
-        return guess or ("andet" if "andet" in known else known[-1]), False
-    known = tuple(base.lejemaal())
-    same = {alike(one): one for one in known}
-    return same.get(alike(value), value), not known or alike(value) in same
-
-
-def _by_word(value: str, words: dict[str, tuple[str, ...]], otherwise: str) -> tuple[str, bool]:
-    form = value.strip().casefold()
-    for ours, theirs in words.items():
-        if form in theirs:
-            return ours, True
-    return otherwise, False
-
-
-def _holds(value: str, words: Iterable[str]) -> bool:
-    text = f" {value.casefold()} "
-    return any(word in text or fold(word) in fold(text) for word in words)
+    if unknown:
+        known = ", ".join(_text(one) for one in base.lejemaal())
+        lines.append(f"      # {MISSING}: en af {known}; uden det er rækkernes {name} ukendt.")
+        lines += [f"      # {_text(value)}:   # {count}" for value, count in unknown.items()]
+    return lines, unknown
 
 
 def _text(value: str) -> str:
-    """Return a text as YAML writes it."""
-    return to_yaml({"x": value}).removeprefix("x: ").rstrip("\n")
+    """Return a text as YAML writes it, on one line."""
+    text = to_yaml({"x": value}).removeprefix("x: ").rstrip("\n")
+    return json.dumps(value, ensure_ascii=False) if "\n" in text else text
+
+
+def _joined(parts: list[Text]) -> Text:
+    return Text("; ".join(part.da for part in parts), "; ".join(part.en for part in parts))

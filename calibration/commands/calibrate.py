@@ -67,13 +67,16 @@ def _suggest(log: str, out: Path | None, scenario: str | None, lang: str) -> Non
 
     folder = Path() if out is None else out.parent
     beside = Path(os.path.relpath(scenario, folder)).as_posix() if scenario else ""
-    text = suggest(log, Base(scenario or SHIPPED), beside)
+    found = suggest(log, Base(scenario or SHIPPED), beside)
     if out is None:
-        click.echo(text, nl=False)
-        return
-    write_whole({out: text})
-    click.echo(say("wrote", file=out).to(lang))
-    click.echo(say("suggested", log=log, mapping=out).to(lang))
+        click.echo(found.text, nl=False)
+    else:
+        write_whole({out: found.text})
+        click.echo(say("wrote", file=out).to(lang))
+    for sentence in found.sentences():
+        click.echo(sentence.to(lang), err=out is None)
+    if out is not None:
+        click.echo(say("suggested", log=log, mapping=out).to(lang))
 
 
 def _calibrate(

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from calibration.words import creating, files, fitting, replaying, rows, tuning, validating
+from calibration.words import (
+    creating,
+    files,
+    fitting,
+    replaying,
+    rows,
+    suggesting,
+    tuning,
+    validating,
+)
 from sim.scenario.words import Text, filled
 
-TOPICS = (creating, files, rows, fitting, replaying, tuning, validating)
+TOPICS = (creating, files, rows, suggesting, fitting, replaying, tuning, validating)
 PHRASES: dict[str, tuple[str, str]] = {
     key: both for topic in TOPICS for key, both in topic.PHRASES.items()
 }

@@ -190,7 +190,7 @@ def test_a_suggested_mapping_is_read_and_marked_as_guessed(desk: Path) -> None:
 
 def test_a_suggestion_uses_the_names_of_a_scenario(desk: Path) -> None:
     """Names that are the scenario's own are no guess."""
-    text = suggest(desk / "log.csv", Base(desk / "org.yaml"))
+    text = suggest(desk / "log.csv", Base(desk / "org.yaml")).text
     (line,) = [line for line in text.splitlines() if line.strip().startswith("Birkeparken:")]
     assert "gæt" not in line
 
@@ -199,7 +199,7 @@ def test_a_column_is_known_by_its_values(desk: Path) -> None:
     """A column called something else is that of afdelinger if it holds their names."""
     text = (desk / "log.csv").read_text(encoding="cp1252").replace("Afdeling;", "Sted;", 1)
     (desk / "other.csv").write_text(text, encoding="cp1252")
-    assert "    afdeling: Sted" in suggest(desk / "other.csv", Base(desk / "org.yaml"))
+    assert "    afdeling: Sted" in suggest(desk / "other.csv", Base(desk / "org.yaml")).text
 
 
 @pytest.mark.parametrize(
