@@ -1,115 +1,176 @@
-"""A replay held against its log: how far simulated response is from what was logged."""
+"""A replay held against its log: how far simulated waiting is from what was logged.
+
+Where the log tells first visits, response is compared (report to first visit, wall clock). Where it
+tells only completion, that is (report to done, working time by the calibrator's calendar). Both
+sides are cut at the same moment, the end of what is replayed: what had not happened by then counts
+as at least so long (Kaplan–Meier).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
+from calibration.clock import Clock
 from calibration.distance import Curve, earth_mover, kaplan_meier
-from calibration.log import MISSING, NEVER, Flags, Log
-from calibration.words import say
-from sim.measure.tasks import NEVER as NEVER_PLAYED
+from calibration.fits.durations import waits
+from calibration.log import MISSING, NEVER, UNKNOWN, Flags, Log, seconds_at
 from sim.measure.tasks import task_times
 from sim.model import HOUR, Priority
 from sim.model.draws import Draws
 from sim.model.trace import Trace
-from sim.model.world import World
-from sim.present.numbers import hours
-from sim.scenario.words import Lang
+from sim.model.world import Ints, World
+from sim.model.world.calendar import first_monday
+from sim.scenario.schema import Scenario
 
 LEAST = 30
-"""Requests of a priority below which no distance is stated."""
+"""Requests of a group below which no distance is stated."""
 SHARES = (0.5, 0.9)
-BOTH = ("logged", "replayed")
+ALL = "all"
+Column = Literal["first_visit", "completed"]
+COLUMNS: tuple[Column, ...] = ("first_visit", "completed")
+Floats = npt.NDArray[np.float64]
+Year = tuple[World, Draws, Trace]
 
 
 class Distance(NamedTuple):
-    """Response of one priority, in hours: logged, replayed, and how far they are apart."""
+    """Waiting of one group of requests, in hours: logged, replayed, and how far they are apart."""
 
-    priority: str
+    group: str
+    """'all', a priority, a type or an afdeling."""
     rows: int
+    """Rows of the log that tell how long they waited, open ones among them."""
+    open: int
+    """Those of them that still waited at the cut."""
     logged: tuple[float, ...]
-    """P50 and P90."""
+    """P50 and P90; infinite where not reached."""
     replayed: tuple[float, ...]
     apart: float
-    """Earth mover's distance, hours."""
+    """Earth mover's distance up to `upto`, hours."""
+    upto: float
+    """How far both sides are known, hours."""
     same: bool
-    """Every request was first visited in the very second the log tells."""
+    """Every request was served in the very second the log tells."""
 
     def entry(self) -> dict[str, Any]:
         """Return it for JSON, null for a quantile that is not reached."""
-        shown = {name: [_known(value) for value in getattr(self, name)] for name in BOTH}
-        return {**self._asdict(), **shown, "apart": _known(self.apart)}
+        shown = {name: [_known(x) for x in getattr(self, name)] for name in ("logged", "replayed")}
+        return {**self._asdict(), **shown, "apart": _known(self.apart), "upto": _known(self.upto)}
 
 
-def waited(log: Log, column: str, chosen: Flags) -> tuple[np.ndarray, np.ndarray]:
-    """Return hours from report to a moment, and whether it had come when the log was taken."""
-    end = getattr(log, column)
-    keep = chosen & (end != MISSING) & ~log.clerical
-    ended = end[keep] != NEVER
-    until = np.where(ended, end[keep], log.censored)
-    return (until - log.report[keep]) / HOUR, ended
+class _Served(NamedTuple):
+    """The requests of replayed years: (N,) each."""
+
+    codes: dict[str, Ints]
+    """Priority, type and afdeling, as the scenario numbers them."""
+    hours: Floats
+    ended: Flags
+    moment: Ints
+    """When it was served, seconds from the log's epoch; `NEVER` if it was not by the cut."""
+
+
+def held_on(log: Log) -> Column | None:
+    """Return the moment a replay can be held against: first visit, else completion, else None."""
+    for column in COLUMNS:
+        moments = getattr(log, column)
+        if np.count_nonzero((moments != MISSING) & (moments != NEVER)) >= LEAST:
+            return column
+    return None
 
 
 def distances(
-    log: Log, played: Sequence[tuple[World, Draws, Trace]], offset: int
+    log: Log, scenario: Scenario, played: Sequence[Year], column: Column, clock: Clock
 ) -> list[Distance]:
-    """Return the distance of replayed from logged response, in all and by priority.
+    """Return the distance of replayed from logged waiting, in all and by group.
+
+    Groups are the priorities where the log tells several, else the types, else the afdelinger.
 
     Args:
-        log: The log; it must tell when somebody first came.
+        log: The log.
+        scenario: Where it was replayed.
         played: Years in which its requests were replayed.
-        offset: Second of the log's epoch at which the simulated time starts.
+        column: What they waited for, as `held_on` has it.
+        clock: Working time, which is what counts for completion.
     """
-    parts = [_replayed(*one) for one in played]
-    priority = np.concatenate([part[0] for part in parts])
-    times = np.concatenate([part[1] for part in parts])
-    ended = np.concatenate([part[2] for part in parts])
-    visits = parts[0][3] + offset
+    cut = log.window(log.start, log.end)
+    off_duty = clock if column == "completed" else None
+    parts = [_served(year, scenario, column, log.end, off_duty) for year in played]
+    hours = np.concatenate([part.hours for part in parts])
+    ended = np.concatenate([part.ended for part in parts])
+    exact = all(_same(getattr(cut, column), part.moment) for part in parts)
     out = []
-    for name, logged, replayed in _groups(log, priority):
-        if logged.sum() < LEAST or replayed.sum() < LEAST:
+    for name, logged, replayed in _groups(cut, scenario, parts):
+        low, high = waits(cut, column, off_duty, logged)
+        if len(low) < LEAST or np.count_nonzero(replayed) < LEAST:
             continue
-        one = kaplan_meier(*waited(log, "first_visit", logged))
-        other = kaplan_meier(times[replayed], ended[replayed])
+        done = np.isfinite(high)
+        one = kaplan_meier(np.where(done, (low + np.where(done, high, low)) / 2, low) / HOUR, done)
+        other = kaplan_meier(hours[replayed], ended[replayed])
         upto = min(one.horizon, other.horizon)
-        equal = bool(name == "all" and _same(log, visits))
         out.append(
             Distance(
-                name,
-                int(logged.sum()),
-                _quantiles(one),
-                _quantiles(other),
-                earth_mover(one, other, upto),
-                equal,
+                group=name,
+                rows=len(low),
+                open=int(np.count_nonzero(~done)),
+                logged=_quantiles(one),
+                replayed=_quantiles(other),
+                apart=earth_mover(one, other, upto),
+                upto=upto,
+                same=exact and name == ALL,
             )
         )
     return out
 
 
-def _same(log: Log, visits: np.ndarray) -> bool:
-    """Return whether the sorted moments of first visits are those of the log."""
-    logged = np.sort(log.first_visit[log.first_visit != NEVER])
-    seen = np.sort(visits[visits < NEVER_PLAYED // 2])
-    return len(logged) == len(seen) and bool((logged == seen).all())
+def _same(logged: Ints, replayed: Ints) -> bool:
+    """Return whether the sorted moments of the log are those of a replay."""
+    one, other = (np.sort(moments[moments != NEVER]) for moments in (logged, replayed))
+    return bool(np.array_equal(one, other))
 
 
-def _replayed(world: World, draws: Draws, trace: Trace) -> tuple[np.ndarray, ...]:
+def _served(
+    year: Year, scenario: Scenario, column: Column, end: int, clock: Clock | None
+) -> _Served:
+    """Return how long the requests of a year waited; what was not served by `end` still waits."""
+    world, draws, trace = year
+    zero = seconds_at(first_monday(scenario))
     times = task_times(world, draws, trace)
     which = times.request & times.measured
-    visit = times.first_visit[which]
-    ended = visit < world.days.measure_to
-    until = np.where(ended, visit, world.days.measure_to)
-    seen = np.where(ended, visit, NEVER_PLAYED // 2)
-    return draws.priority[which], (until - draws.report[which]) / HOUR, ended, seen
+    moment = getattr(times, column)[which]
+    cut = min(end - zero, int(world.days.measure_to))
+    ended = moment < cut
+    report, until = draws.report[which] + zero, np.where(ended, moment, cut) + zero
+    seconds = until - report if clock is None else clock.between(report, until)
+    codes = {name: getattr(draws, name)[which] for name in ("priority", "type", "afdeling")}
+    return _Served(codes, seconds / HOUR, ended, np.where(ended, until, NEVER))
 
 
-def _groups(log: Log, priority: np.ndarray) -> Iterator[tuple[str, Flags, Flags]]:
-    yield "all", np.ones(len(log), dtype=bool), np.ones(len(priority), dtype=bool)
-    for one in (Priority.AKUT, Priority.HASTER, Priority.ALMINDELIG):
-        yield one.name.lower(), log.priority == one, priority == one
+def _groups(
+    log: Log, scenario: Scenario, parts: Sequence[_Served]
+) -> Iterator[tuple[str, Flags, Flags]]:
+    """Yield name, rows of the log and requests of the replays: all, and each group."""
+    yield ALL, np.ones(len(log), dtype=bool), np.ones(sum(len(p.ended) for p in parts), dtype=bool)
+    requests = (Priority.AKUT, Priority.HASTER, Priority.ALMINDELIG)
+    names: dict[str, tuple[dict[str, int], dict[str, int]]] = {
+        "priority": (priorities := {one.name.lower(): int(one) for one in requests}, priorities),
+        "type": (_numbered(log.types), _numbered(scenario.demand.requests.types)),
+        "afdeling": (_numbered(log.afdelinger), _numbered(scenario.organisation.afdelinger)),
+    }
+    for column, (theirs, ours) in names.items():
+        codes = getattr(log, column)
+        if len(np.unique(codes[codes != UNKNOWN])) < 2:
+            continue
+        replayed = np.concatenate([part.codes[column] for part in parts])
+        for name, code in theirs.items():
+            yield name, codes == code, replayed == ours.get(name, UNKNOWN)
+        return
+
+
+def _numbered(names: Any) -> dict[str, int]:
+    return {name: number for number, name in enumerate(names)}
 
 
 def _known(value: float) -> float | None:
@@ -118,16 +179,3 @@ def _known(value: float) -> float | None:
 
 def _quantiles(curve: Curve) -> tuple[float, ...]:
     return tuple(curve.quantile(share) for share in SHARES)
-
-
-def sentences(found: list[Distance], lang: Lang = "da") -> Iterator[str]:
-    """Yield a sentence per priority: logged, replayed and the distance."""
-    for one in found:
-        values = {
-            "priority": say(f"told_{one.priority}"),
-            "rows": one.rows,
-            "logged": "/".join(hours(value, 1, lang) for value in one.logged),
-            "replayed": "/".join(hours(value, 1, lang) for value in one.replayed),
-            "apart": hours(one.apart, 1, lang),
-        }
-        yield say("replay_exact" if one.same else "replay_apart", **values).to(lang)

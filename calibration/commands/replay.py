@@ -10,30 +10,20 @@ import click
 
 from calibration.commands.logged import logged
 from sim.commands.compare import tell_results, write_results
-from sim.commands.engine import engine_at_work, engine_option
-from sim.commands.options import (
-    bad_input_told,
-    folder_of,
-    json_option,
-    lang_option,
-    mapping_option,
-    models_of,
-    models_option,
-    out_option,
-    read,
-    replications_option,
-    set_option,
-    slug,
-    workers_option,
-)
+from sim.commands.options import bad_input_told, mapping_option, models_of, models_option
 from sim.commands.results import print_json
+from sim.commands.way import Way, way_options
 
 if TYPE_CHECKING:
+    from calibration.against import Year
+    from calibration.clock import Clock
     from calibration.log import Log
+    from calibration.mapping import Mapping
+    from sim.scenario import Checked
     from sim.study.compare import Study
 
 DISTANCE_YEARS = 3
-"""Years played again to state the distance of replayed from logged response."""
+"""Years played again to state the distance of what is replayed from what was logged."""
 
 
 @click.command()
@@ -43,14 +33,14 @@ DISTANCE_YEARS = 3
 @models_option
 @click.option("--from", "since", type=click.DateTime(["%Y-%m-%d"]), help="First day replayed.")
 @click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="Day before which it ends.")
-@replications_option
-@click.option("--seed", type=click.IntRange(0), help="Study seed, for what the log does not tell.")
-@engine_option
-@workers_option
-@out_option
-@json_option
-@set_option
-@lang_option
+@click.option(
+    "--staffing",
+    type=click.Choice(["scenario", "log"]),
+    default="scenario",
+    help="Posts of the model of the day: the scenario's, or the fewest that close what the log "
+    "closed (our derivation, grade D).",
+)
+@way_options()
 def replay(
     log: str,
     mapping: str,
@@ -58,67 +48,122 @@ def replay(
     models: str,
     since: dt.datetime | None,
     until: dt.datetime | None,
-    replications: int | None,
-    seed: int | None,
-    engine: str,
-    workers: int,
-    out: Path | None,
-    as_json: bool,
-    overrides: tuple[str, ...],
-    lang: str,
+    staffing: str,
+    way: Way,
 ) -> None:
     """Play the requests of LOG under each driftsmodel; all else of the year is drawn."""
     from calibration.mapping import read_mapping
     from calibration.replay import logged_requests, period_overrides
-    from sim.present.progress import progress
     from sim.study.compare import compare as play
 
-    with bad_input_told(lang):
+    with bad_input_told(way.lang):
         use = read_mapping(mapping)
         found = logged(log, use, since, until)
-    checked = read(scenario, (*period_overrides(found), *overrides), lang)
+    way = way._replace(overrides=(*period_overrides(found), *way.overrides))
+    checked, posts = way.read(scenario), None
+    if staffing == "log":
+        checked, posts = _own_staffing(scenario, checked, found, use, way)
     chosen = models_of(models, checked.scenario, checked.scenario.comparable)
-    with bad_input_told(lang):
+    with bad_input_told(way.lang):
         requests = logged_requests(found, checked.scenario, use.work_factor)
-    folder = folder_of(out, f"replay-{slug(checked.scenario.name)}", as_json)
-    count = replications or checked.scenario.study.replications
-    with engine_at_work(engine, lang), progress(count, lang) as advance:
-        study = play(checked, chosen, count, seed, engine, workers, lambda *_: advance(1), requests)
-    if as_json:
+    folder, count = way.folder(checked, "replay"), way.count(checked)
+    with way.at_work(count) as advance:
+        study = play(
+            checked,
+            chosen,
+            count,
+            way.seed,
+            way.engine,
+            way.workers,
+            lambda *_: advance(1),
+            requests,
+        )
+    if way.as_json:
         print_json(study.comparison)
         return
-    write_results(folder, study, checked, lang)
-    tell_results(folder, study, lang)
-    _tell_distance(folder, study, found, lang)
+    write_results(folder, study, checked, way.lang)
+    tell_results(folder, study, way.lang)
+    _tell_distance(folder, study, found, use, posts, way.lang)
 
 
-def _tell_distance(folder: Path, study: Study, log: Log, lang: str) -> None:
-    """Say, and write down, how far the model of the day is from what the log tells of visits."""
+def _own_staffing(
+    file: str, checked: Checked, log: Log, mapping: Mapping, way: Way
+) -> tuple[Checked, dict[str, float]]:
+    """Return the scenario with the posts by afdeling that close what the log closed, and these."""
+    from calibration.replay import logged_requests
+    from calibration.staffing import PLAYS, own_staffing, staffing_override
+    from sim.scenario import read_scenario
+
+    scenario = checked.scenario
+    seed = scenario.study.seed if way.seed is None else way.seed
+    with bad_input_told(way.lang), way.at_work(PLAYS) as advance:
+        requests = logged_requests(log, scenario, mapping.work_factor)
+        posts = own_staffing(scenario, log, requests, seed, way.engine, advance)
+        return read_scenario(file, (*way.overrides, staffing_override(posts))), posts
+
+
+def _tell_distance(
+    folder: Path,
+    study: Study,
+    log: Log,
+    mapping: Mapping,
+    posts: dict[str, float] | None,
+    lang: str,
+) -> None:
+    """Say, and write down, how far the model of the day is from what the log tells."""
     import json
 
-    from calibration.against import distances, sentences
+    from calibration import magnitude
+    from calibration.against import distances, held_on
     from calibration.fitted import write_whole
-    from calibration.log import seconds_at
+    from calibration.staffing import sentence
     from calibration.words import say
+
+    if posts:
+        click.echo(sentence(posts, lang))
+    column = held_on(log)
+    job = study.job
+    if column is None:
+        click.echo(say("nothing_to_hold").to(lang))
+        return
+    clock = _clock(log, mapping)
+    found = distances(log, job.scenario, _years(study, lang), column, clock)
+    if not found:
+        click.echo(say("nothing_to_hold").to(lang))
+        return
+    title = job.scenario.title(job.scenario.today).to(lang)
+    head = say("replay_head", what=say(magnitude.WAITING[column]), model=title)
+    click.echo(head.to(lang))
+    for line in magnitude.sentences(found, column, lang):
+        click.echo(f"  {line}")
+    for line in magnitude.closing(found, column, lang):
+        click.echo(line)
+    entry = magnitude.entry(found, column, job.scenario.today, posts)
+    write_whole({folder / "replay.json": json.dumps(entry, ensure_ascii=False) + "\n"})
+
+
+def _clock(log: Log, mapping: Mapping) -> Clock:
+    """Return the calibrator's calendar over the log."""
+    from calibration.clock import Clock
+    from calibration.read import base_of
+
+    return Clock(base_of(mapping), log.start, log.censored, mapping.calendar_changes)
+
+
+def _years(study: Study, lang: str) -> list[Year]:
+    """Return the first years of a study, played again under the model of the day."""
     from sim.model.engine import engine
     from sim.model.world.build import build_world
-    from sim.model.world.calendar import first_monday
+    from sim.present.progress import progress
 
-    if not log.told("first_visit"):
-        click.echo(say("no_first_visit").to(lang))
-        return
     job = study.job
-    today = job.scenario.today
-    world = build_world(job.scenario, today)
+    world = build_world(job.scenario, job.scenario.today)
     simulate = engine(job.engine)
+    count = min(len(study.runs), DISTANCE_YEARS)
     played = []
-    for number in range(min(len(study.runs), DISTANCE_YEARS)):
-        draws = job.draws(number, world.staff.share.size)
-        played.append((world, draws, simulate(world, draws)))
-    found = distances(log, played, seconds_at(first_monday(job.scenario)))
-    title = job.scenario.title(today).to(lang)
-    click.echo(say("replay_head", model=title).to(lang))
-    for line in sentences(found, lang):
-        click.echo(f"  {line}")
-    text = json.dumps({"model": today, "unit": "h", "response": [one.entry() for one in found]})
-    write_whole({folder / "replay.json": text + "\n"})
+    with progress(count, lang) as advance:
+        for number in range(count):
+            draws = job.draws(number, world.staff.share.size)
+            played.append((world, draws, simulate(world, draws)))
+            advance(1)
+    return played

@@ -9,10 +9,12 @@ import numpy as np
 import pytest
 from click.testing import CliRunner, Result
 
-from calibration.against import distances
-from calibration.log import Log, seconds_at
-from calibration.mapping import parse_mapping
-from calibration.read import read_log
+from calibration.against import Distance, Year, distances, held_on
+from calibration.clock import Clock
+from calibration.log import NEVER, Log
+from calibration.magnitude import answer, verdict
+from calibration.mapping import Mapping, parse_mapping
+from calibration.read import base_of, read_log
 from calibration.replay import logged_requests
 from calibration.simulated import (
     COLUMNS,
@@ -26,7 +28,6 @@ from calibration.simulated import (
 from sim.cli import drift
 from sim.model.draws import draw
 from sim.model.engine import engine
-from sim.model.world.calendar import first_monday
 from sim.scenario import ScenarioError, read_scenario
 
 EXACT = Path(__file__).with_name("exact.yaml")
@@ -53,8 +54,40 @@ def desk(tmp_path_factory: pytest.TempPathFactory, played: Played) -> Path:
 @pytest.fixture(scope="module")
 def log(desk: Path) -> Log:
     """The log as it is read."""
+    return read_log(desk / "log.csv", mapping_in(desk)).log
+
+
+def mapping_in(desk: Path) -> Mapping:
+    """The mapping in a folder."""
     text = (desk / "map.yaml").read_text(encoding="utf-8")
-    return read_log(desk / "log.csv", parse_mapping(text, str(desk / "map.yaml"))).log
+    return parse_mapping(text, str(desk / "map.yaml"))
+
+
+@pytest.fixture(scope="module")
+def closings(tmp_path_factory: pytest.TempPathFactory, played: Played) -> Path:
+    """A folder with the same log as a system that keeps no first visits would have it."""
+    folder = tmp_path_factory.mktemp("closings")
+    columns = {ours: theirs for ours, theirs in COLUMNS.items() if ours != "first_visit"}
+    write_log(folder / "log.csv", cells_of(tickets_of(played), played.scenario), columns)
+    text = mapping_of(played.scenario, columns, "Prøven", str(EXACT))
+    (folder / "map.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def replayed(log: Log, played: Played, seed: int) -> Year:
+    """The log's requests, at the same staffing, with all else drawn from a seed."""
+    requests = logged_requests(log, played.scenario)
+    men = played.world.staff.share.size
+    draws = draw(played.scenario, seed, 0, men, requested=requests)
+    return played.world, draws, engine("auto")(played.world, draws)
+
+
+def held(log: Log, played: Played, years: list[Year], desk: Path) -> list[Distance]:
+    """How far replays are from a log."""
+    clock = Clock(base_of(mapping_in(desk)), log.start, log.censored)
+    column = held_on(log)
+    assert column is not None
+    return distances(log, played.scenario, years, column, clock)
 
 
 def test_what_is_written_is_read_back(played: Played, log: Log) -> None:
@@ -63,34 +96,55 @@ def test_what_is_written_is_read_back(played: Played, log: Log) -> None:
         assert np.array_equal(getattr(log, name), column), name
 
 
-def test_a_replay_of_our_own_log_is_exact(played: Played, log: Log) -> None:
+def test_a_replay_of_our_own_log_is_exact(played: Played, log: Log, desk: Path) -> None:
     """Same staffing, same requests: every first visit comes in the very second of the log."""
-    requests = logged_requests(log, played.scenario)
-    men = played.world.staff.share.size
-    draws = draw(played.scenario, SEED, 0, men, requested=requests)
+    year = replayed(log, played, SEED)
     for name in ("report", "afdeling", "type", "priority"):
-        assert np.array_equal(getattr(draws, name), getattr(played.draws, name)), name
-    trace = engine("auto")(played.world, draws)
-    zero = seconds_at(first_monday(played.scenario))
-    found = distances(log, [(played.world, draws, trace)], zero)
+        assert np.array_equal(getattr(year[1], name), getattr(played.draws, name)), name
+    found = held(log, played, [year], desk)
+    assert [one.group for one in found] == ["all", "haster", "almindelig"]
     assert found[0].same
+    assert answer(found) == "exact"
     assert [one.logged for one in found] == [one.replayed for one in found]
+    assert [one.apart for one in found] == [0, 0, 0]
+    assert found[0].rows == len(log)
 
 
-def test_another_year_of_absence_is_not_the_log(played: Played, log: Log) -> None:
+def test_another_year_of_absence_is_not_the_log(played: Played, log: Log, desk: Path) -> None:
     """With other draws of all the rest the requests stay and the visits move, which is told."""
-    requests = logged_requests(log, played.scenario)
-    draws = draw(played.scenario, SEED + 1, 0, played.world.staff.share.size, requested=requests)
+    year = replayed(log, played, SEED + 1)
+    draws = year[1]
     measured = draws.report >= played.world.days.measure_from
     at_home = played.draws.report >= played.world.days.measure_from
     asked = (draws.priority == 2) | (draws.priority == 3)
     before = (played.draws.priority == 2) | (played.draws.priority == 3)
     assert np.array_equal(draws.report[measured & asked], played.draws.report[at_home & before])
-    trace = engine("auto")(played.world, draws)
-    zero = seconds_at(first_monday(played.scenario))
-    (everything, *_) = distances(log, [(played.world, draws, trace)], zero)
+    (everything, *_) = held(log, played, [year], desk)
     assert not everything.same
     assert everything.apart > 0
+    assert verdict(everything) == "ok"
+    both = held(log, played, [replayed(log, played, SEED), year], desk)
+    assert not both[0].same
+
+
+def test_closings_alone_are_replayed_exactly(played: Played, closings: Path) -> None:
+    """Without first visits the time until a case is closed is compared: no distance either."""
+    log = read_log(closings / "log.csv", mapping_in(closings)).log
+    assert not log.told("first_visit")
+    assert held_on(log) == "completed"
+    found = held(log, played, [replayed(log, played, SEED)], closings)
+    assert answer(found) == "exact"
+    assert [one.logged for one in found] == [one.replayed for one in found]
+    assert [one.apart for one in found] == [0] * len(found)
+    assert found[0].open == int((log.completed == NEVER).sum()) > 0
+
+
+def test_closings_of_another_year_are_near(played: Played, closings: Path) -> None:
+    """With other draws of all the rest closings move, but not to another order of magnitude."""
+    log = read_log(closings / "log.csv", mapping_in(closings)).log
+    found = held(log, played, [replayed(log, played, SEED + 1)], closings)
+    assert answer(found) == "yes"
+    assert found[0].apart > 0
 
 
 def test_counted_visits_are_played_again(played: Played, log: Log) -> None:
@@ -161,11 +215,26 @@ def test_the_command_compares_models_and_states_the_distance(desk: Path) -> None
     )
     result = run(*arguments)
     assert result.exit_code == 0, result.output
-    assert "Response (50 %/90 %) in the log and in the replay" in result.output
-    assert "apart" in result.output
-    stated = json.loads((out / "replay.json").read_text())["response"]
-    assert {one["priority"] for one in stated} == {"all", "haster", "almindelig"}
-    assert all(one["apart"] >= 0 for one in stated)
+    assert "Response from report to first visit (50 % / 90 %) in the log" in result.output
+    assert "Yes: the model of the day gives the log's order of magnitude." in result.output
+    told = json.loads((out / "replay.json").read_text())
+    assert (told["held_on"], told["unit"], told["answer"]) == ("first_visit", "h", "yes")
+    assert {one["group"] for one in told["groups"]} == {"all", "haster", "almindelig"}
+    assert all(one["apart"] > 0 for one in told["groups"])
     manifest = json.loads((out / "manifest.json").read_text())
     assert manifest["requests"]["log"].startswith("log.csv (sha256 ")
     assert set(manifest["models"]) == {"faellesdrift", "manglende_ledelse"}
+
+
+def test_the_command_is_exact_on_a_log_of_its_own_year(closings: Path) -> None:
+    """The year the log was made of, played by the command, closes every case in its second."""
+    out = closings / "study"
+    arguments = ("replay", closings / "log.csv", "--mapping", closings / "map.yaml")
+    arguments += ("--scenario", EXACT, "--models", "faellesdrift", "--replications", 1)
+    result = run(*arguments, "--seed", SEED, "--workers", 1, "--out", out)
+    assert result.exit_code == 0, result.output
+    assert "Ja: med dagens model kommer hver sag på sekundet som i loggen" in result.output
+    assert "En lukket sag er ikke det samme som et udført arbejde" in result.output
+    told = json.loads((out / "replay.json").read_text())
+    assert (told["held_on"], told["unit"], told["answer"]) == ("completed", "working h", "exact")
+    assert [one["apart"] for one in told["groups"]] == [0] * len(told["groups"])
