@@ -109,7 +109,7 @@ def distances(
         done = np.isfinite(high)
         one = kaplan_meier(np.where(done, (low + np.where(done, high, low)) / 2, low) / HOUR, done)
         other = kaplan_meier(hours[replayed], ended[replayed])
-        upto = min(one.horizon, other.horizon)
+        upto = _known_until(one, other)
         out.append(
             Distance(
                 group=name,
@@ -175,6 +175,12 @@ def _numbered(names: Any) -> dict[str, int]:
 
 def _known(value: float) -> float | None:
     return float(f"{value:.6g}") if np.isfinite(value) else None
+
+
+def _known_until(one: Curve, other: Curve) -> float:
+    """Return how far both are known: one whose every case has ended is known for good."""
+    followed = [c.horizon for c in (one, other) if not len(c.below) or c.below[-1] < 1 - 1e-9]
+    return min(followed) if followed else max(one.horizon, other.horizon)
 
 
 def _quantiles(curve: Curve) -> tuple[float, ...]:

@@ -35,15 +35,18 @@ NOT_SAID: dict[Column, str] = {"first_visit": "not_said_visit", "completed": "no
 
 
 def factors(one: Distance) -> tuple[float, ...]:
-    """Return replayed over logged P50 and P90, each counted no further than both sides are known.
+    """Return replayed over logged P50 and P90.
 
-    A quantile that only one side reaches is thus at least as far off as the ratio tells; one that
-    neither reaches gives 1.
+    Where one side does not reach a quantile, both are counted no further than both are known, so
+    it is at least as far off as the ratio tells; one that neither reaches gives 1.
     """
-    return tuple(
-        (min(replayed, one.upto) + QUARTER) / (min(logged, one.upto) + QUARTER)
-        for logged, replayed in zip(one.logged, one.replayed, strict=True)
-    )
+    return tuple(_ratio(*both, one.upto) for both in zip(one.logged, one.replayed, strict=True))
+
+
+def _ratio(logged: float, replayed: float, upto: float) -> float:
+    if not np.isfinite(logged + replayed):
+        logged, replayed = min(logged, upto), min(replayed, upto)
+    return (replayed + QUARTER) / (logged + QUARTER)
 
 
 def farthest(one: Distance) -> float:

@@ -57,8 +57,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "A closed case is not the same as work done: the log's time is waiting, work and office together, a case can stand open while nobody waits, and cases typed in afterwards are left out. When somebody first came the log does not tell, so response is not tried.",
     ),
     "own_staffing": (
-        "Bemanding udledt af loggen (vores udledning, karakter D; ingen måling): de færreste stillinger, hvormed dagens model lukker mindst {share} af, hvad loggen lukkede: {posts}. I alt {total}. Den følger de arbejdstider, som scenariet antager, og er den mindste: ventetiden er derfor i den høje ende.",
-        "Staffing derived from the log (our derivation, grade D; no measurement): the fewest posts with which the model of the day closes at least {share} of what the log closed: {posts}. In all {total}. It follows the hands-on times that the scenario assumes, and is the least: waiting is therefore on the high side.",
+        "Bemanding udledt af loggen (vores udledning, karakter D; ingen måling): de færreste stillinger, hvormed dagens model lukker mindst {share} af, hvad loggen lukkede: {posts}. I alt {total}. Den følger de arbejdstider, som scenariet antager, og er den mindste: med flere stillinger venter sagerne kortere.",
+        "Staffing derived from the log (our derivation, grade D; no measurement): the fewest posts with which the model of the day closes at least {share} of what the log closed: {posts}. In all {total}. It follows the hands-on times that the scenario assumes, and is the least: with more posts cases wait less.",
     ),
     "no_own_staffing": (
         "selv {posts} stillinger i {afdeling} lukker færre sager, end loggen gjorde",

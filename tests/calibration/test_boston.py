@@ -22,18 +22,11 @@ from calibration.mapping import Mapping, read_mapping
 from calibration.read import Reading, base_of, read_log
 from sim.cli import drift
 from sim.model import HOUR
+from tests.calibration.boston import FILE, needs_boston
 from tests.house.tree import ROOT
 
-FILE = next(
-    (
-        found
-        for parent in ROOT.parents
-        if (found := parent / "shared" / "data" / "boston311_2015.parquet").is_file()
-    ),
-    None,
-)
 MAPPING = ROOT / "calibration" / "mappings" / "boston311.yaml"
-pytestmark = pytest.mark.skipif(FILE is None, reason="the log of Boston 311 is not beside us")
+pytestmark = needs_boston
 
 
 @pytest.fixture(scope="module")

@@ -25,9 +25,12 @@ from calibration.simulated import (
     tickets_of,
     write_log,
 )
+from calibration.staffing import own_staffing, staffing_override
 from sim.cli import drift
+from sim.measure.tasks import task_times
 from sim.model.draws import draw
 from sim.model.engine import engine
+from sim.model.world.build import build_world
 from sim.scenario import ScenarioError, read_scenario
 
 EXACT = Path(__file__).with_name("exact.yaml")
@@ -145,6 +148,36 @@ def test_closings_of_another_year_are_near(played: Played, closings: Path) -> No
     found = held(log, played, [replayed(log, played, SEED + 1)], closings)
     assert answer(found) == "yes"
     assert found[0].apart > 0
+
+
+def closed_with(posts: dict[str, float], log: Log, played: Played) -> float:
+    """Share of the log's requests that are closed in its year with some posts, over three years."""
+    scenario = read_scenario(EXACT, [staffing_override(posts)]).scenario
+    world = build_world(scenario, scenario.today)
+    assert int(world.staff.share.sum()) == pytest.approx(1000 * sum(posts.values()), abs=1)
+    shares = []
+    for year in range(3):
+        men = world.staff.share.size
+        draws = draw(scenario, SEED, year, men, requested=logged_requests(log, scenario))
+        times = task_times(world, draws, engine("auto")(world, draws))
+        asked = times.request & times.measured
+        shares.append(float((times.completed[asked] < world.days.measure_to).mean()))
+    return float(np.mean(shares))
+
+
+def test_the_staffing_of_a_pool_is_the_least_that_closes_as_much(
+    played: Played, closings: Path
+) -> None:
+    """No more posts than there were close 99 % of what the log closed; half a post less do not."""
+    log = read_log(closings / "log.csv", mapping_in(closings)).log
+    requests = logged_requests(log, played.scenario)
+    posts = own_staffing(played.scenario, log, requests, SEED)
+    total = sum(posts.values())
+    assert total <= played.world.staff.share.sum() / 1000
+    assert total * 2 == pytest.approx(round(total * 2), abs=1e-4)
+    wanted = 0.99 * float((log.completed != NEVER).mean())
+    less = {name: amount * (total - 0.5) / total for name, amount in posts.items()}
+    assert closed_with(posts, log, played) >= wanted > closed_with(less, log, played)
 
 
 def test_counted_visits_are_played_again(played: Played, log: Log) -> None:
