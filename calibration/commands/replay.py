@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from calibration.clock import Clock
     from calibration.log import Log
     from calibration.mapping import Mapping
+    from calibration.replay import LoggedRequests
     from sim.scenario import Checked
     from sim.study.compare import Study
 
@@ -61,12 +62,12 @@ def replay(
         found = logged(log, use, since, until)
     way = way._replace(overrides=(*period_overrides(found), *way.overrides))
     checked, posts = way.read(scenario), None
-    if staffing == "log":
-        checked, posts = _own_staffing(scenario, checked, found, use, way)
     chosen = models_of(models, checked.scenario, checked.scenario.comparable)
+    folder, count = way.folder(checked, "replay"), way.count(checked)
     with bad_input_told(way.lang):
         requests = logged_requests(found, checked.scenario, use.work_factor)
-    folder, count = way.folder(checked, "replay"), way.count(checked)
+    if staffing == "log":
+        checked, posts = _own_staffing(scenario, checked, found, requests, way)
     with way.at_work(count) as advance:
         study = play(
             checked,
@@ -87,17 +88,15 @@ def replay(
 
 
 def _own_staffing(
-    file: str, checked: Checked, log: Log, mapping: Mapping, way: Way
+    file: str, checked: Checked, log: Log, requests: LoggedRequests, way: Way
 ) -> tuple[Checked, dict[str, float]]:
     """Return the scenario with the posts by afdeling that close what the log closed, and these."""
-    from calibration.replay import logged_requests
     from calibration.staffing import PLAYS, own_staffing, staffing_override
     from sim.scenario import read_scenario
 
     scenario = checked.scenario
     seed = scenario.study.seed if way.seed is None else way.seed
     with bad_input_told(way.lang), way.at_work(PLAYS) as advance:
-        requests = logged_requests(log, scenario, mapping.work_factor)
         posts = own_staffing(scenario, log, requests, seed, way.engine, advance)
         return read_scenario(file, (*way.overrides, staffing_override(posts))), posts
 
