@@ -26,6 +26,7 @@ from calibration.side import KINDS, SideTable, read_side
 from calibration.tally import Tally
 from calibration.words import say
 from sim.scenario import Problem, ScenarioError
+from sim.scenario.nearest import nearest
 from sim.scenario.words import Text
 
 Step = Callable[[int], object]
@@ -106,12 +107,11 @@ def lenders(mapping: Mapping, base: Base) -> dict[str, str]:
     if not mapping.types:
         return {name: name for name in known}
     wrong = [
-        Problem(
-            mapping.file,
-            0,
-            f"types.{name}.like",
+        mapping.problem(
+            ("types", name, "like"),
             say("no_lender", name=name, like=own.like),
             say("one_of", names=", ".join(known)),
+            nearest(own.like, known),
         )
         for name, own in mapping.types.items()
         if own.like not in known

@@ -7,56 +7,41 @@ letters in our keys are folded) and checked with every error at once. Paths coun
 from __future__ import annotations
 
 import datetime as dt
+import difflib
 import json
 import os
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
+from pydantic import Field, PrivateAttr, ValidationError
 from pydantic_core import ErrorDetails
 
+from calibration.forms import Column, Encoding, Moment, MonthDay, Separator
 from calibration.words import say as tell
 from sim.scenario import Problem, ScenarioError, shape
-from sim.scenario.expectation import expectation, hint
-from sim.scenario.nearest import fold, nearest
-from sim.scenario.paths import dotted
+from sim.scenario.check import said
+from sim.scenario.nearest import did_you_mean, fold
+from sim.scenario.paths import Path, dotted
 from sim.scenario.places import place_of, written
-from sim.scenario.problem import MisreadError
 from sim.scenario.schema.section import Section
 from sim.scenario.source import read_text
 from sim.scenario.text import parse
 from sim.scenario.tree import Mapping as Keys
-from sim.scenario.tree import Node, Scalar, plain
-from sim.scenario.units import Hours, Seconds
+from sim.scenario.tree import Node, plain
+from sim.scenario.units import Hours, Seconds, Share
 from sim.scenario.words import NOTHING, Text, say
 
-Column = str | tuple[str, str]
-"""A column, or the two that hold date and time of day."""
+ALIKE = 0.8
+"""Likeness from which one zone may be meant by another."""
 Names = dict[str, str | None]
 """Ours by theirs; null: leave such rows out."""
-
-
-def _month_day(text: str) -> str:
-    month, day = (int(part) for part in text.split("-"))
-    dt.date(2000, month, day)
-    return text
-
-
-def _moment(value: object) -> object:
-    """Return text as a moment; a date alone is the midnight that starts it."""
-    return dt.datetime.fromisoformat(value) if isinstance(value, str) else value
-
-
-Moment = Annotated[dt.datetime, BeforeValidator(_moment)]
-"""A wall-clock moment, or a date alone."""
-MonthDay = Annotated[str, AfterValidator(_month_day)]
-"""A day of every year, as MM-DD."""
 
 
 class Layout(Section):
     """How a file is written; what is not said is found out."""
 
-    separator: str = Field("", max_length=1, description="Between the cells of a CSV file.")
-    encoding: str = Field("", description="Of a CSV file, e.g. utf-8 or cp1252.")
+    separator: Separator = Field("", description="Between the cells of a CSV file.")
+    encoding: Encoding = Field("", description="Of a CSV file, e.g. utf-8 or cp1252.")
     decimal: Literal[",", ".", "auto"] = Field("auto", description="Decimal comma or point.")
     dates: Literal["dmy", "mdy", "auto"] = Field("auto", description="Order of day and month.")
     sheet: str = Field("", description="Sheet of a workbook; the first if absent.")
@@ -97,8 +82,8 @@ class Tickets(Section):
         default={}, description="Keep only rows whose column holds one of these values."
     )
     work_unit: Literal["min", "h"] = Field("min", description="Unit of registered time.")
-    work_factor: float = Field(
-        1.0, gt=0, le=1, description="Hands-on share of registered time, if it holds more."
+    work_factor: Share = Field(
+        1.0, description="Hands-on share of registered time, if it holds more."
     )
     work_cap: Seconds | None = Field(None, description="Longest time the system takes, if any.")
     clerical: Seconds = Field(
@@ -155,7 +140,7 @@ class Mapping(Section):
     start: dt.date | None = Field(None, description="First day the log is complete from.")
     end: dt.date | None = Field(None, description="Last day the log is complete to.")
     zone: str = Field("Europe/Copenhagen", description="Zone of its wall clock.")
-    lejemaal: dict[str, int] = Field(
+    lejemaal: dict[str, Annotated[int, Field(ge=0, le=20_000)]] = Field(
         default={}, description="Lejemål by afdeling, if the scenario does not say."
     )
     types: dict[str, OwnType] = Field(
@@ -167,7 +152,20 @@ class Mapping(Section):
     absence: Side | None = None
     hours: Side | None = None
     travel: Side | None = None
-    file: str = Field("", exclude=True)
+    _root: Keys | None = PrivateAttr(None)
+    """What the file says, with its lines."""
+
+    @property
+    def file(self) -> str:
+        """The mapping's file."""
+        return "" if self._root is None else self._root.mark.file
+
+    def problem(
+        self, path: Path, found: Text, expected: Text = NOTHING, suggestion: Text = NOTHING
+    ) -> Problem:
+        """Return a problem with what the mapping says at `path`, at its line."""
+        line = 0 if self._root is None else place_of(self._root, path).mark.line
+        return Problem(self.file, line, dotted(path), found, expected, suggestion)
 
     @property
     def calendar_changes(self) -> dict[str, Any]:
@@ -204,16 +202,13 @@ def parse_mapping(text: str, file: str) -> Mapping:
     if not isinstance(node, Keys):
         raise ScenarioError([Problem(file, node.mark.line, "", say("found", found=written(node)))])
     folded = _folded(node, Mapping)
-    if "file" in folded.entries:
-        mark = folded.entries["file"][0]
-        raise ScenarioError([Problem(file, mark.line, "file", say("unknown_key", key="file"))])
     try:
         mapping = Mapping.model_validate_json(json.dumps(plain(folded)), strict=True)
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
         raise ScenarioError(_problem(folded, one) for one in details) from None
-    mapping = mapping.model_copy(update={"file": file})
-    wrong = [*_nothing_to_read(mapping, folded), *_zone(mapping, folded)]
+    mapping._root = folded
+    wrong = [*_nothing_to_read(mapping), *_zone(mapping), *_work(mapping), *_period(mapping)]
     if wrong:
         raise ScenarioError(wrong)
     return mapping
@@ -232,47 +227,43 @@ def _folded(node: Keys, kind: Any) -> Keys:
 
 def _problem(root: Keys, details: ErrorDetails) -> Problem:
     """Return pydantic's error in our words, at its line."""
-    loc = tuple(key for key in details["loc"] if not str(key).startswith(("tuple[", "str")))
-    place = place_of(root, loc)
-    path = dotted(tuple(str(key) for key in loc))
-    found, expected, suggestion = _said(details, place.node, loc)
+    place = place_of(root, details["loc"])
+    found, expected, suggestion = said(Mapping, details, place)
+    path = dotted(tuple(str(key) for key in details["loc"]))
     return Problem(place.mark.file, place.mark.line, path, found, expected, suggestion)
 
 
-def _said(details: ErrorDetails, node: Any, loc: tuple[Any, ...]) -> tuple[Text, Text, Text]:
-    kind = shape.at(Mapping, loc)
-    if details["type"] == "missing":
-        return say("missing"), expectation(kind), NOTHING
-    if details["type"] == "extra_forbidden":
-        known = [key for key in shape.fields(shape.at(Mapping, loc[:-1])) or () if key != "file"]
-        listed = say("known_keys", keys=", ".join(known))
-        return say("unknown_key", key=loc[-1]), listed, nearest(str(loc[-1]), known)
-    wrong = details.get("ctx", {}).get("error")
-    if isinstance(wrong, MisreadError):
-        return say("found", found=written(node)), wrong.expected, wrong.suggestion
-    expected = expectation(kind) if kind is not shape.UNKNOWN else NOTHING
-    if expected == NOTHING:
-        expected = say("not_valid", reason=details["msg"])
-    text = node.text if isinstance(node, Scalar) and node.value is not None else None
-    advice = NOTHING if text is None or kind is shape.UNKNOWN else hint(kind, text)
-    return say("found", found=written(node)), expected, advice
-
-
-def _nothing_to_read(mapping: Mapping, root: Keys) -> list[Problem]:
+def _nothing_to_read(mapping: Mapping) -> Iterator[Problem]:
     tables = ("tickets", "moves", "absence", "hours", "travel")
-    if any(getattr(mapping, name) is not None for name in tables):
-        return []
-    listed = say("known_keys", keys=", ".join(tables))
-    return [Problem(root.mark.file, root.mark.line, "", tell("no_table"), listed)]
+    if all(getattr(mapping, name) is None for name in tables):
+        yield mapping.problem((), tell("no_table"), say("known_keys", keys=", ".join(tables)))
 
 
-def _zone(mapping: Mapping, root: Keys) -> list[Problem]:
-    from zoneinfo import ZoneInfo
+def _zone(mapping: Mapping) -> Iterator[Problem]:
+    from zoneinfo import ZoneInfo, available_timezones
 
     try:
         ZoneInfo(mapping.zone)
     except (KeyError, ValueError, OSError):
-        mark = place_of(root, ("zone",)).mark
-        found = tell("no_zone", zone=mapping.zone)
-        return [Problem(mark.file, mark.line, "zone", found, tell("zone_form"))]
-    return []
+        cities = {zone.rpartition("/")[2]: zone for zone in sorted(available_timezones())}
+        close = difflib.get_close_matches(mapping.zone.rpartition("/")[2], cities, 1, ALIKE)
+        guess = did_you_mean(cities[close[0]]) if close else NOTHING
+        yield mapping.problem(
+            ("zone",), tell("no_zone", zone=mapping.zone), tell("zone_form"), guess
+        )
+
+
+def _work(mapping: Mapping) -> Iterator[Problem]:
+    """A share of nothing of the registered time is a slip."""
+    if mapping.work_factor == 0:
+        yield mapping.problem(("tickets", "work_factor"), say("is_zero"), say("above_zero"))
+
+
+def _period(mapping: Mapping) -> Iterator[Problem]:
+    """The period does not end before it begins, nor begin after the log was taken."""
+    start, end, exported = mapping.start, mapping.end, mapping.exported
+    if start is not None and end is not None and end < start:
+        yield mapping.problem(("end",), tell("told_date", date=end), tell("from_start", date=start))
+    if start is not None and exported is not None and exported.date() < start:
+        found = tell("told_date", date=exported.isoformat(timespec="minutes"))
+        yield mapping.problem(("exported",), found, tell("from_start", date=start))

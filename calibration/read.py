@@ -33,8 +33,9 @@ from calibration.tables import open_table
 from calibration.tally import Tally
 from calibration.words import say
 from sim.model import DAY
-from sim.scenario import Problem, ScenarioError
+from sim.scenario import ScenarioError
 from sim.scenario.nearest import nearest
+from sim.scenario.paths import Path
 from sim.scenario.words import Text
 
 MOST_ROWS = 3_000_000
@@ -70,7 +71,7 @@ def read_log(file: str | os.PathLike[str], mapping: Mapping, base: Base | None =
     base = base or base_of(mapping)
     tickets = mapping.tickets
     if tickets is None:
-        raise ScenarioError([Problem(mapping.file, 0, "tickets", say("no_tickets"))])
+        raise ScenarioError([mapping.problem(("tickets",), say("no_tickets"))])
     layout = tickets.layout
     table = open_table(path, layout.separator, layout.encoding, layout.sheet)
     _check_columns(table, tickets, mapping)
@@ -220,10 +221,10 @@ def _check_names(mapping: Mapping, known: dict[str, Sequence[str] | None]) -> No
         ours = known[column]
         for theirs, name in (getattr(tickets.values, column) or {}).items():
             if ours is not None and name is not None and name not in ours:
-                path = f"tickets.values.{column}.{theirs}"
+                path = ("tickets", "values", column, theirs)
                 listed = say("one_of", names=", ".join(ours[:12]))
                 found = say("not_ours", name=name, column=column)
-                wrong.append(Problem(mapping.file, 0, path, found, listed, nearest(name, ours)))
+                wrong.append(mapping.problem(path, found, listed, nearest(name, ours)))
     if wrong:
         raise ScenarioError(wrong)
 
@@ -237,20 +238,21 @@ def mapped_columns(columns: TicketColumns) -> Iterator[tuple[str, str]]:
 
 
 def _check_columns(table: Table, tickets: Tickets, mapping: Mapping) -> None:
-    asked = [(f"tickets.columns.{ours}", name) for ours, name in mapped_columns(tickets.columns)]
-    asked += [(f"tickets.only.{name}", name) for name in tickets.only]
-    missing_columns(table, asked, mapping.file)
+    asked: list[tuple[Path, str]] = [
+        (("tickets", "columns", ours), name) for ours, name in mapped_columns(tickets.columns)
+    ]
+    asked += [(("tickets", "only", name), name) for name in tickets.only]
+    missing_columns(table, asked, mapping)
 
 
-def missing_columns(table: Table, asked: Iterable[tuple[str, str]], file: str) -> None:
+def missing_columns(table: Table, asked: Iterable[tuple[Path, str]], mapping: Mapping) -> None:
     """Raise with every column `asked` for, as (path in the mapping, name), that is not there."""
+    listed = say("one_of", names=", ".join(table.columns[:20]))
     wrong = [
-        Problem(
-            file,
-            0,
+        mapping.problem(
             path,
             say("no_column", column=name, file=table.name),
-            say("one_of", names=", ".join(table.columns[:20])),
+            listed,
             nearest(name, table.columns),
         )
         for path, name in asked

@@ -26,7 +26,8 @@ from calibration.tables import open_table
 from calibration.tally import Tally
 from calibration.words import say
 from sim.model.world import Ints
-from sim.scenario import Problem, ScenarioError
+from sim.scenario import ScenarioError
+from sim.scenario.nearest import nearest
 
 DATE, NUMBER, TEXT = "date", "number", "text"
 MOVES = {"date": DATE, "afdeling": TEXT, "kind": TEXT}
@@ -91,8 +92,8 @@ def read_side(mapping: Mapping, kind: str, afdelinger: Iterable[str] = ()) -> Si
     _check(mapping, kind, side)
     layout = side.layout
     table = open_table(mapping.beside(side.file), layout.separator, layout.encoding, layout.sheet)
-    asked = [(f"{kind}.columns.{ours}", theirs) for ours, theirs in side.columns.items()]
-    missing_columns(table, asked, mapping.file)
+    asked = [((kind, "columns", ours), theirs) for ours, theirs in side.columns.items()]
+    missing_columns(table, asked, mapping)
     names = list(dict.fromkeys(side.columns.values()))
     whole = _whole(list(table.chunks(names)), names)
     return _typed(mapping, kind, side, table, whole, list(afdelinger))
@@ -101,18 +102,17 @@ def read_side(mapping: Mapping, kind: str, afdelinger: Iterable[str] = ()) -> Si
 def _check(mapping: Mapping, kind: str, side: Side) -> None:
     known = KINDS[kind]
     wrong = [
-        Problem(
-            mapping.file,
-            0,
-            f"{kind}.columns.{name}",
+        mapping.problem(
+            (kind, "columns", name),
             say("not_a_column_of_ours", name=name),
             say("one_of", names=", ".join(known)),
+            nearest(name, known),
         )
         for name in side.columns
         if name not in known
     ]
     wrong += [
-        Problem(mapping.file, 0, f"{kind}.columns.{name}", say("column_needed", name=name))
+        mapping.problem((kind, "columns", name), say("column_needed", name=name))
         for name in NEEDED[kind]
         if name not in side.columns
     ]
@@ -154,7 +154,8 @@ def _typed(
     if kind == "hours" and len(names["category"]) > MOST_CATEGORIES:
         found = say("many_categories", count=len(names["category"]), limit=MOST_CATEGORIES)
         expected = say("fewer_categories")
-        raise ScenarioError([Problem(mapping.file, 0, "hours.values.category", found, expected)])
+        where = ("hours", "values", "category")
+        raise ScenarioError([mapping.problem(where, found, expected)])
     return SideTable(
         {name: column[keep] for name, column in numbers.items()},
         {name: column[keep] for name, column in dates.items()},

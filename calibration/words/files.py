@@ -85,6 +85,26 @@ PHRASES: dict[str, tuple[str, str]] = {
     "no_tickets": ("mappingen har ingen 'tickets'", "the mapping has no 'tickets'"),
     "no_zone": ("tidszonen '{zone}'", "the time zone '{zone}'"),
     "zone_form": ("en zone som Europe/Copenhagen", "a zone such as Europe/Copenhagen"),
+    "moment_form": (
+        "et tidspunkt som 2026-01-12T08:00, eller en dato som 2026-01-12",
+        "a moment such as 2026-01-12T08:00, or a date such as 2026-01-12",
+    ),
+    "no_offset": (
+        "Skriv klokken, som den er i loggen, uden +01:00: zonen står i 'zone'.",
+        "Write the time as it is in the log, without +01:00: the zone stands in 'zone'.",
+    ),
+    "month_day_form": (
+        'en dag i året som "12-24" (måned-dag), i anførselstegn',
+        'a day of the year such as "12-24" (month-day), in quotes',
+    ),
+    "column_form": (
+        "navnet på en kolonne, eller to i [ ]: dato og klokkeslæt",
+        "the name of a column, or two in [ ]: date and time of day",
+    ),
+    "encoding_form": ("et tegnsæt som utf-8 eller cp1252", "an encoding such as utf-8 or cp1252"),
+    "separator_form": ("ét tegn som ';' eller ','", "one sign such as ';' or ','"),
+    "told_date": ("fandt {date}", "found {date}"),
+    "from_start": ("en dag fra start ({date}) og frem", "a day from start ({date}) on"),
     "no_lender": (
         "typen '{name}' ligner '{like}', som ikke er en type i scenariet",
         "the type '{name}' is like '{like}', which is no type of the scenario",

@@ -74,13 +74,16 @@ def _problem(wanted: type[Section], tree: Branch, details: ErrorDetails) -> Prob
     """Return pydantic's error in our words, at the place of the value."""
     loc = details["loc"]
     place = place_of(tree, loc)
-    found, expected, suggestion = _said(wanted, details, place)
+    found, expected, suggestion = said(wanted, details, place)
     path = dotted(tuple(str(key) for key in loc))
     return Problem(place.mark.file, place.mark.line, path, found, expected, suggestion)
 
 
-def _said(wanted: type[Section], details: ErrorDetails, place: Place) -> tuple[Text, Text, Text]:
-    """Return what was found, what was expected, and what may have been meant."""
+def said(wanted: type[Section], details: ErrorDetails, place: Place) -> tuple[Text, Text, Text]:
+    """Return what was found, what was expected, and what may have been meant.
+
+    `details` is what pydantic has against a value of a section of type `wanted`, at `place`.
+    """
     error, context = details["type"], details.get("ctx", {})
     kind = shape.at(wanted, details["loc"])
     if error == "missing":
