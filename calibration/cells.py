@@ -10,8 +10,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from calibration.dates import Order, decide_order, read_moments
+from calibration.forms import Column
 from calibration.log import MISSING, UNKNOWN, Flags
-from calibration.mapping import Column, Mapping, Tickets
+from calibration.mapping import Mapping, Tickets
 from calibration.names import LEFT_OUT, Category
 from calibration.numbers import Decimal, decide, read_numbers
 from calibration.table import Chunk

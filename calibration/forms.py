@@ -78,7 +78,7 @@ def _moment_meant(text: str) -> Text:
 def _month_day(value: object) -> str:
     text = value if isinstance(value, str) and _MONTH_DAY.fullmatch(value) else ""
     try:
-        dt.date(2000, *(int(part) for part in text.split("-") if part))  # type: ignore[arg-type]
+        dt.date(2000, *(int(part) for part in text.split("-") if part))
     except (ValueError, TypeError):
         turned = "-".join(reversed(text.split("-")))
         meant = did_you_mean(turned) if text and int(text[3:]) in range(1, 13) else NOTHING
