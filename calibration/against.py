@@ -54,11 +54,15 @@ class Distance(NamedTuple):
     """How far both sides are known, hours."""
     same: bool
     """Every request was served in the very second the log tells."""
+    curves: tuple[Curve, Curve]
+    """Logged and replayed: the share served, by hours."""
 
     def entry(self) -> dict[str, Any]:
         """Return it for JSON, null for a quantile that is not reached."""
+        out = self._asdict()
+        del out["curves"]
         shown = {name: [_known(x) for x in getattr(self, name)] for name in ("logged", "replayed")}
-        return {**self._asdict(), **shown, "apart": _known(self.apart), "upto": _known(self.upto)}
+        return {**out, **shown, "apart": _known(self.apart), "upto": _known(self.upto)}
 
 
 class _Served(NamedTuple):
@@ -120,6 +124,7 @@ def distances(
                 apart=earth_mover(one, other, upto),
                 upto=upto,
                 same=exact and name == ALL,
+                curves=(one, other),
             )
         )
     return out

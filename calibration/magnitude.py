@@ -98,13 +98,13 @@ def sentences(found: list[Distance], column: Column, lang: Lang = "da") -> Itera
 
     for one in found:
         values = {
-            "group": _named(one.group, lang),
+            "group": named_group(one.group, lang),
             "rows": number(one.rows, 0, lang),
             "open": number(one.open, 0, lang),
             "logged": " / ".join(shown(value) for value in one.logged),
             "replayed": " / ".join(shown(value) for value in one.replayed),
             "apart": shown(one.apart),
-            "ratios": " / ".join(_times(ratio, lang) for ratio in factors(one)),
+            "ratios": " / ".join(times(ratio, lang) for ratio in factors(one)),
         }
         yield say("replay_line", **values).to(lang)
 
@@ -115,22 +115,24 @@ def closing(found: list[Distance], column: Column, lang: Lang = "da") -> Iterato
         "what": say(WAITING[column]),
         "level": number(SAME, 1, lang),
         "far": number(FAR, 0, lang),
-        "half": _times(factors(found[0])[0], lang),
-        "most": _times(factors(found[0])[1], lang),
+        "half": times(factors(found[0])[0], lang),
+        "most": times(factors(found[0])[1], lang),
     }
     yield say(ANSWERS[answer(found)], **values).to(lang)
     groups = found[1:]
     beyond = [one for one in groups if verdict(one) != "ok"]
     if beyond:
-        named = [f"{_named(one.group, lang)} ({_times(farthest(one), lang)})" for one in beyond]
+        named = [f"{named_group(one.group, lang)} ({times(farthest(one), lang)})" for one in beyond]
         of = {"beyond": len(beyond), "groups": len(groups), "names": ", ".join(named)}
         yield say("magnitude_beyond", **of).to(lang)
     yield say(NOT_SAID[column]).to(lang)
 
 
-def _named(group: str, lang: Lang) -> str:
+def named_group(group: str, lang: Lang) -> str:
+    """Return the name of a group as people read it."""
     return say("told_all").to(lang) if group == ALL else group
 
 
-def _times(ratio: float, lang: Lang) -> str:
+def times(ratio: float, lang: Lang) -> str:
+    """Return a ratio in words: `0,66 gange`."""
     return say("times", ratio=number(ratio, 1 if ratio >= 1 else 2, lang)).to(lang)

@@ -11,7 +11,7 @@ import click
 from calibration.commands.logged import logged
 from sim.commands.compare import tell_results, write_results
 from sim.commands.options import bad_input_told, mapping_option, models_of, models_option
-from sim.commands.results import print_json
+from sim.commands.results import print_json, write_charts
 from sim.commands.way import Way, way_options
 
 if TYPE_CHECKING:
@@ -114,6 +114,7 @@ def _tell_distance(
 
     from calibration import magnitude
     from calibration.against import distances, held_on
+    from calibration.curves import draw
     from calibration.fitted import write_whole
     from calibration.staffing import sentence
     from calibration.words import say
@@ -137,6 +138,7 @@ def _tell_distance(
         click.echo(f"  {line}")
     for line in magnitude.closing(found, column, lang):
         click.echo(line)
+    write_charts([draw(found, column, lang)], folder / "figures")
     entry = magnitude.entry(found, column, job.scenario.today, posts)
     write_whole({folder / "replay.json": json.dumps(entry, ensure_ascii=False) + "\n"})
 

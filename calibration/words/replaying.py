@@ -56,6 +56,15 @@ PHRASES: dict[str, tuple[str, str]] = {
         "En lukket sag er ikke det samme som et udført arbejde: loggens tid er ventetid, arbejde og kontor tilsammen, en sag kan stå åben uden at nogen venter, og sager tastet ind bagefter er ikke med. Hvornår nogen kom første gang, siger loggen ikke, så svartiden er ikke prøvet.",
         "A closed case is not the same as work done: the log's time is waiting, work and office together, a case can stand open while nobody waits, and cases typed in afterwards are left out. When somebody first came the log does not tell, so response is not tried.",
     ),
+    "curves_title": ("Loggen og gentagelsen", "The log and the replay"),
+    "curves_key": (
+        "{what}: andel af sagerne, der er nået. Hel linje: loggen. Stiplet: gentaget med dagens model. Over hver figur: gentaget i forhold til loggen. Den samme vandrette afstand er overalt det samme antal gange.",
+        "{what}: share of cases reached. Solid line: the log. Dashed: replayed with the model of the day. Above each figure: replayed over logged. The same distance across is the same number of times everywhere.",
+    ),
+    "curves_axis_visit": ("timer", "hours"),
+    "curves_axis_done": ("arbejdstimer", "working hours"),
+    "curves_panel": ("{group} ({rows} rækker)", "{group} ({rows} rows)"),
+    "curves_ratio": ("50 %: {half}, 90 %: {most}", "50 %: {half}, 90 %: {most}"),
     "own_staffing": (
         "Bemanding udledt af loggen (vores udledning, karakter D; ingen måling): de færreste stillinger, hvormed dagens model lukker mindst {share} af, hvad loggen lukkede: {posts}. I alt {total}. Den følger de arbejdstider, som scenariet antager, og er den mindste: med flere stillinger venter sagerne kortere.",
         "Staffing derived from the log (our derivation, grade D; no measurement): the fewest posts with which the model of the day closes at least {share} of what the log closed: {posts}. In all {total}. It follows the hands-on times that the scenario assumes, and is the least: with more posts cases wait less.",

@@ -11,9 +11,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 from click.testing import CliRunner, Result
+from matplotlib.text import Text
 
 from calibration.against import Distance
-from calibration.distance import kaplan_meier
+from calibration.curves import draw
+from calibration.distance import Curve, kaplan_meier
 from calibration.magnitude import answer, factors, farthest, verdict
 from sim.cli import drift
 
@@ -40,7 +42,8 @@ def test_kaplan_meier_by_hand() -> None:
 
 def group(name: str, logged: tuple[float, ...], replayed: tuple[float, ...]) -> Distance:
     """A distance of which only the quantiles matter."""
-    return Distance(name, 100, 0, logged, replayed, 1.0, 1000.0, same=False)
+    nothing = Curve(np.array([]), np.array([]), 0.0)
+    return Distance(name, 100, 0, logged, replayed, 1.0, 1000.0, False, (nothing, nothing))
 
 
 @pytest.mark.parametrize(
@@ -85,6 +88,27 @@ def test_the_answer_names_what_it_does_not_hold_for() -> None:
     assert answer([right, wrong]) == "partly"
     assert answer([wrong, right]) == "near"
     assert answer([far, right]) == "no"
+
+
+def test_the_chart_shows_all_and_the_farthest_groups_inside_the_page() -> None:
+    """Ten groups: all and the seven farthest off have a panel each; no word leaves the page."""
+    near = Curve(np.array([1.0, 9.0]), np.array([0.5, 1.0]), 9.0)
+    off = Curve(np.array([3.0]), np.array([0.4]), 2000.0)
+    names = ["all", *(f"Ejendomskontoret i det yderste Vest, blok {k}" for k in range(1, 11))]
+    found = [
+        group(name, (10, 20), (10, 20.0 * max(k, 1)))._replace(curves=(near, off))
+        for k, name in enumerate(names)
+    ]
+    for lang, whole in (("da", "alle"), ("en", "all")):
+        chart = draw(found, "completed", lang)
+        heads = [axes.get_title(loc="left").split(" (100")[0] for axes in chart.figure.axes]
+        assert [head.split()[-1] for head in heads] == [whole, "10", "9", "8", "7", "6", "5", "4"]
+        chart.render("png")
+        page = chart.figure.bbox
+        for text in chart.figure.findobj(Text):
+            box = text.get_window_extent()
+            if any(letter.isalpha() for letter in text.get_text()):
+                assert page.x0 <= box.x0 <= box.x1 <= page.x1, text.get_text()
 
 
 def worked(reports: list[dt.datetime], men: int) -> list[dt.datetime]:
@@ -177,6 +201,8 @@ def test_the_logs_own_staffing_is_found_and_its_closings_come_again(desk: Path) 
     assert "Graffiti 1.0, Skilte 2.0. In all 3.0" in result.output
     assert "our derivation, grade D" in result.output
     assert "A closed case is not the same as work done" in result.output
+    picture = (desk / "study" / "figures" / "log_og_gentagelse.svg").read_text(encoding="utf-8")
+    assert "all (1,467 rows): 50 %: 1.0 times, 90 %: 1.0 times." in picture
 
 
 def test_a_scenario_with_other_work_is_told_to_miss(desk: Path) -> None:
