@@ -7,7 +7,7 @@ import numpy as np
 from calibration.distance import kaplan_meier
 from calibration.estimate import ABOUT_THE_LOG, Estimate
 from calibration.log import MISSING, NEVER, Log
-from calibration.words import say
+from calibration.words import counted, say
 from sim.model import DAY, HOUR
 from sim.scenario.words import Text
 
@@ -25,7 +25,7 @@ def doubts(log: Log, estimates: list[Estimate]) -> list[Text]:
     by_path = {estimate.path: estimate for estimate in estimates}
     week = by_path.get((ABOUT_THE_LOG, "hours_differ_by_weekday"))
     if week is not None and isinstance(week.value, float) and week.value > WEEK_DIFFERS:
-        notes.append(say("hours_differ", v=f"{week.value:.2f}"))
+        notes.append(say("hours_differ", v=counted(week.value, 2)))
     if (ABOUT_THE_LOG, "requests_a_day") not in by_path:
         notes.append(say("no_week"))
     if log.told("work") and not log.told("visits"):
@@ -43,6 +43,6 @@ def _old_open(log: Log) -> list[Text]:
     hours = (np.where(ended, log.completed[old], log.censored) - log.report[old]) / HOUR
     waiting = kaplan_meier(hours, ended).quantile(0.5)
     given_up = float(np.median(hours[ended])) if ended.any() else np.inf
-    shown = [f"{value:.0f}" if np.isfinite(value) else "∞" for value in (waiting, given_up)]
-    share = f"{100 * is_open.sum() / old.sum():.0f}"
+    shown = [counted(value) if np.isfinite(value) else "∞" for value in (waiting, given_up)]
+    share = counted(100 * is_open.sum() / old.sum())
     return [say("old_open", share=share, waiting=shown[0], given_up=shown[1])]

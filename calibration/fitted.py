@@ -22,7 +22,7 @@ from calibration.estimate import Estimate, Value
 from calibration.fits.arrivals import period_of
 from calibration.fits.durations import Wait
 from calibration.sniff import refused
-from calibration.words import say
+from calibration.words import counted, say
 from sim.scenario import Scenario, shape
 from sim.scenario.dump import to_yaml
 from sim.scenario.layer import REPLACE
@@ -51,7 +51,8 @@ def fitted_yaml(found: Calibration) -> str:
 
 
 def _header(found: Calibration) -> str:
-    lines = say("fitted_header", source=found_source(found), rows=len(found.log)).en.split("\n")
+    rows = counted(len(found.log))
+    lines = say("fitted_header", source=found_source(found), rows=rows).en.split("\n")
     return "".join(f"# {line}\n" for line in lines)
 
 
@@ -79,9 +80,9 @@ def _leaf(estimate: Estimate) -> Tree:
 def _support(estimate: Estimate) -> str:
     """Return rows and interval of an estimate, in words."""
     if isinstance(estimate.value, tuple) or estimate.low == estimate.high:
-        return say("support_list", rows=estimate.rows).da
+        return say("support_list", rows=counted(estimate.rows)).da
     low, high = (written(estimate.path, end) for end in (estimate.low, estimate.high))
-    return say("support", rows=estimate.rows, low=low, high=high).da
+    return say("support", rows=counted(estimate.rows), low=low, high=high).da
 
 
 def written(path: Path, value: Value) -> Any:

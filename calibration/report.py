@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from statistics import median
 
+from rich.markup import escape
 from rich.table import Table
 
 from calibration.calibrate import Calibration
 from calibration.estimate import ABOUT_THE_LOG, Estimate, Value
 from calibration.fits.arrivals import period_of
 from calibration.fitted import written
-from calibration.words import say
-from sim.present.numbers import number
+from calibration.labels import group_of, label, place_of
+from calibration.words import PHRASES, say
+from sim.present.numbers import DASH, number
 from sim.scenario import Scenario, shape
 from sim.scenario.words import Lang
 
@@ -21,7 +23,10 @@ SHOWN = 3
 
 
 def estimate_table(found: Calibration, lang: Lang = "da") -> Table:
-    """Return the estimates the log told, with interval, rows and grade."""
+    """Return the estimates the log told in words, by group, with interval, rows and grade.
+
+    In English each has its path in the scenario beside it, as `drift show --why` takes it.
+    """
     first, last = period_of(found.log)
     rows = number(len(found.log), 0, lang)
     title = say("table_title", name=found.mapping.name, rows=rows, first=first, last=last)
@@ -29,9 +34,16 @@ def estimate_table(found: Calibration, lang: Lang = "da") -> Table:
     table.add_column(say("col_parameter").to(lang), overflow="fold")
     for column in ("value", "interval", "rows", "grade"):
         table.add_column(say(f"col_{column}").to(lang), justify="right", no_wrap=True)
-    for estimate in found.estimates:
-        if estimate.fitted:
-            table.add_row(*_row(estimate, lang))
+    if lang == "en":
+        table.add_column(say("col_path").to(lang), overflow="fold")
+    told = [estimate for estimate in found.estimates if estimate.fitted]
+    group = ""
+    for estimate in sorted(told, key=lambda one: place_of(one.path)):
+        if group_of(estimate.path) != group:
+            group = group_of(estimate.path)
+            table.add_section()
+            table.add_row(f"[bold]{say(group).to(lang)}[/bold]")
+        table.add_row(*_row(estimate, lang))
     return table
 
 
@@ -39,12 +51,16 @@ def _row(estimate: Estimate, lang: Lang) -> tuple[str, ...]:
     same = estimate.low == estimate.high
     interval = "" if same else _between(estimate, lang)
     rows = number(estimate.rows, 0, lang)
-    grade = "" if estimate.path[0] == ABOUT_THE_LOG else estimate.grade
-    name = estimate.name.removeprefix("demand.requests.").removeprefix("organisation.")
-    return name, _shown(estimate, estimate.value, lang), interval, rows, grade
+    is_parameter = estimate.path[0] != ABOUT_THE_LOG
+    amount, unit = _shown(estimate, estimate.value, lang)
+    name = escape(label(estimate.path).to(lang))
+    path = (escape(estimate.name) if is_parameter else "",) if lang == "en" else ()
+    grade = estimate.grade if is_parameter else ""
+    return f"  {name}", f"{amount} {unit}".strip(), interval, rows, grade, *path
 
 
 def _between(estimate: Estimate, lang: Lang) -> str:
+    """Return the interval in the unit of the value; of a list the middle of its half widths."""
     if isinstance(estimate.value, tuple):
         assert isinstance(estimate.low, tuple)
         assert isinstance(estimate.high, tuple)
@@ -54,20 +70,26 @@ def _between(estimate: Estimate, lang: Lang) -> str:
             if value > 0
         )
         return f"± {number(50 * width, 0, lang)} %"
-    low, high = (_shown(estimate, end, lang) for end in (estimate.low, estimate.high))
-    return f"{low} – {high}"
+    low, high = (_shown(estimate, end, lang)[0] for end in (estimate.low, estimate.high))
+    return f"{low}{DASH}{high}"
 
 
-def _shown(estimate: Estimate, value: Value, lang: Lang) -> str:
+def _shown(estimate: Estimate, value: Value, lang: Lang) -> tuple[str, str]:
+    """Return a value as people write it, and its unit."""
     if isinstance(value, tuple):
-        return say("list_shown", count=len(value)).to(lang)
-    text = written(estimate.path, float(f"{value:.{SHOWN}g}"))
+        return say("list_shown", count=len(value)).to(lang), ""
+    rounded = float(f"{value:.{SHOWN}g}")
+    if estimate.path[0] == ABOUT_THE_LOG:
+        in_hours = "_h_" in estimate.path[1]
+        return _decimal(rounded, lang), say("written_hours").to(lang) if in_hours else ""
+    text = written(estimate.path, rounded)
     if not isinstance(text, str):
-        return _decimal(float(f"{value:.{SHOWN}g}"), lang)
+        return _decimal(rounded, lang), ""
     if shape.bare(shape.at(Scenario, estimate.path)) is int:
-        return f"{_decimal(float(f'{value / 60:.{SHOWN}g}'), lang)} min"
+        return _decimal(float(f"{value / 60:.{SHOWN}g}"), lang), "min"
     amount, _, unit = text.partition(" ")
-    return f"{_decimal(float(amount), lang)} {unit}".strip()
+    known = f"written_{unit}" in PHRASES
+    return _decimal(float(amount), lang), say(f"written_{unit}").to(lang) if known else unit
 
 
 def _decimal(value: float, lang: Lang) -> str:
@@ -90,7 +112,7 @@ def lines(found: Calibration, lang: Lang = "da") -> Iterator[str]:
     for one in found.tallies:
         yield from (f"  {line}" for line in one.sentences(lang))
     yield from (note.to(lang) for note in found.notes)
-    kept = [estimate.name for estimate in found.estimates if not estimate.fitted]
+    kept = [label(one.path).to(lang) for one in found.estimates if not one.fitted]
     if kept:
-        yield say("kept_title", names=", ".join(dict.fromkeys(kept))).to(lang)
+        yield say("kept_title", names="; ".join(dict.fromkeys(kept))).to(lang)
     yield say("not_in_log").to(lang)

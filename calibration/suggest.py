@@ -22,8 +22,7 @@ from calibration.guess import HEADERS, guess_columns, guess_name, is_free_text, 
 from calibration.sniff import refused
 from calibration.table import Chunk, Table
 from calibration.tables import open_table
-from calibration.words import say
-from sim.present.numbers import number
+from calibration.words import counted, say
 from sim.scenario.dump import to_yaml
 from sim.scenario.nearest import alike
 from sim.scenario.words import Text
@@ -63,7 +62,7 @@ class Suggestion:
             out.append(say("not_found", names=_joined(told)))
         for column, names in self.open_names.items():
             shown = ", ".join(list(names)[:12]) + (" …" if len(names) > 12 else "")
-            rows = Text(*(number(sum(names.values()), 0, lang) for lang in ("da", "en")))
+            rows = counted(sum(names.values()))
             out.append(say("open_names", count=len(names), column=column, names=shown, rows=rows))
         if self.unused:
             out.append(say("unused_columns", names=", ".join(self.unused)))

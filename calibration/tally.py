@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from calibration.words import say
+from calibration.words import counted, say
 from sim.model.world import Ints
 from sim.scenario.words import Lang, Text, both
 
@@ -119,7 +119,7 @@ class Tally:
             "tally_line",
             where=where,
             outcome=say(OUTCOMES[kind]),
-            count=count.rows,
+            count=counted(count.rows),
             problem=say(kind),
             rows=shown + more,
             hint=count.hint,

@@ -16,6 +16,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "col_interval": ("95 %", "95 %"),
     "col_rows": ("Rækker", "Rows"),
     "col_grade": ("Belæg", "Grade"),
+    "col_path": ("Sti", "Path"),
     "list_shown": ("{count} tal", "{count} numbers"),
     "kept_title": (
         "Loggen kan ikke vise (scenariets værdi og belæg er beholdt): {names}.",

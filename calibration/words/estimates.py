@@ -1,0 +1,91 @@
+"""What estimates are called in the table of a calibration; placeholders are names in their paths."""
+
+PHRASES: dict[str, tuple[str, str]] = {
+    "group_demand": ("Henvendelser", "Requests"),
+    "group_afdelinger": ("Afdelinger", "Afdelinger"),
+    "group_types": ("Typer af opgaver", "Types of tasks"),
+    "group_moves": ("Flytninger", "Moves"),
+    "group_absence": ("Fravær", "Absence"),
+    "group_travel": ("Kørsel", "Travel"),
+    "group_log": (
+        "Om loggen selv (indgår ikke i scenariet)",
+        "About the log itself (not put into the scenario)",
+    ),
+    "est_rate": ("Henvendelser pr. lejemål om året", "Requests per lejemål a year"),
+    "est_ceiling": (
+        "Højeste antal pr. lejemål om året, der kan spilles",
+        "Most per lejemål a year that can be played",
+    ),
+    "est_weekday": (
+        "Ugedagene i forhold til hinanden",
+        "Weekdays, relative to each other",
+    ),
+    "est_holiday": (
+        "Helligdage, i forhold til andre dage",
+        "Holidays, relative to other days",
+    ),
+    "est_day_dispersion": (
+        "Hvor jævnt det kommer fra dag til dag (højere: jævnere)",
+        "How evenly they come from day to day (higher: more even)",
+    ),
+    "est_hours": ("Døgnets timer, i forhold til hinanden", "Hours of the day, by share"),
+    "est_estate_spread": (
+        "Forskel mellem afdelinger ud over den, der er målt",
+        "Spread between afdelinger beyond what was measured",
+    ),
+    "est_afdeling": (
+        "{name}: henvendelser i forhold til middel",
+        "{name}: requests relative to the mean",
+    ),
+    "est_priority": ("Andel {name}", "Share {name}"),
+    "est_no_access": ("Besøg uden adgang", "Visits without access"),
+    "est_first_time_fix": ("Løst ved første besøg", "Solved at the first visit"),
+    "est_share": ("{name}: andel af henvendelserne", "{name}: share of the requests"),
+    "est_median": ("{name}: opgavetid, median", "{name}: hands-on time, median"),
+    "est_sigma": (
+        "{name}: opgavetidens spredning (sigma)",
+        "{name}: spread of hands-on time (sigma)",
+    ),
+    "est_season": ("{name}: årstider", "{name}: seasons"),
+    "est_family_rate": (
+        "Fraflytninger pr. familiebolig om året",
+        "Moves per family home a year",
+    ),
+    "est_youth_rate": (
+        "Fraflytninger pr. ungdoms- og ældrebolig om året",
+        "Moves per other home a year",
+    ),
+    "est_month_turn": ("Andel ved et månedsskifte", "Share at the turn of a month"),
+    "est_move_season": ("Flytninger: årstider", "Moves: seasons"),
+    "est_sick_days": ("Sygedage pr. mand om året", "Sick days per man and year"),
+    "est_short_spell_share": ("Andel korte sygeforløb", "Share of short spells"),
+    "est_long_spell_days": ("Dage i et langt sygeforløb", "Days of a long spell"),
+    "est_course_days": ("Kursusdage pr. mand om året", "Course days per man and year"),
+    "est_speed": ("Fart mellem afdelinger", "Speed between afdelinger"),
+    "est_stop_time": ("Tid pr. stop", "Time per stop"),
+    "est_travel_time": ("Fra {name} til {other}", "From {name} to {other}"),
+    "est_requests_a_day": ("Henvendelser om dagen", "Requests a day"),
+    "est_log_spread": ("Målt forskel mellem afdelinger", "Measured spread between afdelinger"),
+    "est_hours_differ": (
+        "Timernes forskel fra ugedag til ugedag (Cramérs V)",
+        "Difference of hours between weekdays (Cramér's V)",
+    ),
+    "est_first_visit": (
+        "Tid til første besøg, median: {name}",
+        "Time to first visit, median: {name}",
+    ),
+    "est_completed": ("Tid til afslutning, median: {name}", "Time to completion, median: {name}"),
+    "est_hours_share": ("{name}: andel af timerne", "{name}: share of hours"),
+    "type_vand": ("Vand, eget", "Water, own men"),
+    "type_vand_fag": ("Vand, vvs", "Water, plumbing"),
+    "type_varme": ("Varme", "Heating"),
+    "type_el": ("El", "Electricity"),
+    "type_doere": ("Døre og låse", "Doors and locks"),
+    "type_faelles": ("Fællesarealer", "Common areas"),
+    "type_info": ("Spørgsmål", "Questions"),
+    "type_andet": ("Andet", "Other"),
+    "written_/year": ("", ""),
+    "written_km/h": ("km/t", "km/h"),
+    "written_hours": ("timer", "h"),
+}
+"""What each kind of estimate is called, the groups of the table, the base's types and units."""
