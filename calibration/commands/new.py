@@ -49,7 +49,7 @@ def _templates(folder: Path, filled: bool, lang: str) -> None:
 
     blocked = writable(folder)
     if blocked:
-        fail([blocked])
+        fail([blocked.to(lang)])
     if folder.exists() and any(folder.iterdir()):
         fail([say("not_empty", folder=folder).to(lang)])
     with whole(folder) as draft:

@@ -24,9 +24,10 @@ def bench(quick: bool, as_json: bool, out: Path, write_docs: bool) -> None:
     from sim.study.bench.bench import bench as measure
     from sim.study.store import whole, writable
 
-    blocked = get_ready("compiled", "en") or (None if as_json else writable(out))
-    if blocked:
-        fail([blocked])
+    blocked = None if as_json else writable(out)
+    missing = get_ready("compiled", "en") or (blocked and blocked.en)
+    if missing:
+        fail([missing])
     with progress(STEPS, "en") as advance:
         found = measure(QUICK if quick else FULL, advance)
     if as_json:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sim.commands.options import fail, models_of, models_option, scenario_argument, share_of
+from sim.commands.options import models_of, models_option, refuse, scenario_argument, share_of
 from sim.commands.results import list_files, print_json, typed, warn_of, write_charts
 from sim.commands.way import Way, way_options
 
@@ -40,7 +40,7 @@ def compare(
     from sim.study.precision import CAP
 
     if way.as_json and satisfaction:
-        fail(["--satisfaction is told to people, with what it is not; leave out --json"])
+        refuse("satisfaction_json")
     wanted = None if precision is None else share_of(precision)
     checked = way.read(scenario)
     chosen = models_of(models, checked.scenario, checked.scenario.comparable)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from sim.commands.options import fail, pair_of, service_of
+from sim.commands.options import pair_of, refuse, service_of
 from sim.commands.results import keep_answer, list_files, print_json
 from sim.commands.way import Way, way_options
 
@@ -86,9 +86,9 @@ def _explain_models(
     checked = way.read(str(inside) if inside.is_file() else target)
     scenario = checked.scenario
     if end is None:
-        fail(["say which driftsmodel to explain: --to MODEL"])
+        refuse("no_end")
     question = Question(
-        *pair_of(start, str(end), scenario),
+        *pair_of(start, end, scenario),
         service_of(goals, staffing, scenario),
         staffing == "rule",
         mechanisms == "all",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sim.commands.engine import engine_at_work
-from sim.commands.options import bad_input_told, fail, model_id, read
+from sim.commands.options import bad_input_told, fail, model_id, read, refuse
 from sim.commands.results import print_json
 
 if TYPE_CHECKING:
@@ -40,10 +40,10 @@ def tell(
     scenario = found.checked.scenario
     chosen = model_id(model or scenario.today, list(found.models))
     if replication >= found.replications:
-        fail([f"the study has replications 0 to {found.replications - 1}, not {replication}"])
+        refuse("replication", last=found.replications - 1, wanted=replication)
     if norm not in found.norms:
         levels = ", ".join(f"{one:g}" for one in found.norms)
-        fail([f"the study was played at staffing levels {levels}, not {norm:g}"])
+        refuse("norm", levels=levels, wanted=f"{norm:g}")
     with engine_at_work(engine, lang):
         run = play_again(found, chosen, norm, replication, engine)
     if task is not None:
@@ -58,12 +58,12 @@ def _stored(target: str, seed: int | None, overrides: tuple[str, ...], lang: str
 
     if Path(target).is_dir():
         if overrides or seed is not None:
-            fail(["--set and --seed belong to a scenario; a folder is played again as it was"])
+            refuse("set_of_folder")
         try:
             with bad_input_told(lang):
                 return stored(Path(target))
         except CannotPlayAgainError as error:
-            fail([str(error)])
+            fail([error.said.to(lang)])
     checked = read(target, overrides, lang)
     study = checked.scenario.study
     return Stored(
@@ -84,11 +84,11 @@ def _tell_task(run: Run, task: str, as_json: bool, lang: str) -> None:
     elif task.isdecimal():
         number = int(task)
     else:
-        fail([f"'{task}' is no task; give its number, or 'longest' for the longest wait"])
+        refuse("task", task=task)
     try:
         found = lifeline(run.world, run.draws, run.roster, run.trace, number)
-    except IndexError as error:
-        fail([f"there is no task {number}: {error}"])
+    except IndexError:
+        refuse("no_task", task=number, last=len(run.draws.report) - 1)
     scenario = run.checked.scenario
     if as_json:
         head = {"model": run.model, "replication": run.replication, "seed": run.seed}
@@ -108,12 +108,12 @@ def _tell_man(run: Run, man: int, date: str | None, as_json: bool, lang: str) ->
     try:
         day = dt.date.fromisoformat(date) if date else scenario.calendar.start
     except ValueError:
-        fail([f"'{date}' is no day; write it as 2025-03-04"])
+        refuse("day", date=date)
     start = (day - first_monday(scenario)).days * DAY
     try:
         events = man_events(run.world, run.draws, run.trace, man, start, start + DAY)
     except IndexError:
-        fail([f"there is no caretaker {man + 1}; they are 1 to {run.world.staff.share.size}"])
+        refuse("no_man", man=man + 1, last=run.world.staff.share.size)
     if as_json:
         head = {"model": run.model, "replication": run.replication, "seed": run.seed}
         told = [event_object(scenario, event) for event in events]

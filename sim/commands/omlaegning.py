@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from sim.commands.options import bad_input_told, fail, pair_of, scenario_argument
+from sim.commands.options import bad_input_told, pair_of, refuse, scenario_argument
 from sim.commands.results import keep_answer, list_files, print_json
 from sim.commands.way import Way, way_options
 
@@ -71,7 +71,7 @@ def _plans(paths: tuple[str, ...], scenario: Scenario, lang: str) -> list[Checke
     names = [plan.name for plan in found]
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
-        fail([f"plans are told apart by the names of their files; twice: {', '.join(twice)}"])
+        refuse("same_plan", names=", ".join(twice))
     return found
 
 

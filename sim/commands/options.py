@@ -64,7 +64,7 @@ def folder_of(out: Path | None, name: str, as_json: bool = False) -> Path:
     folder = out or Path("outputs") / name
     blocked = None if as_json else writable(folder)
     if blocked:
-        fail([blocked])
+        fail([blocked.to(language())])
     return folder
 
 
@@ -73,6 +73,19 @@ def fail(lines: list[str]) -> NoReturn:
     for line in lines:
         click.echo(line, err=True)
     raise SystemExit(BAD_INPUT)
+
+
+def language() -> str:
+    """Return the language of the command that runs: Danish unless it was asked otherwise."""
+    context = click.get_current_context(silent=True)
+    return str(context.params.get("lang", "da")) if context else "da"
+
+
+def refuse(key: str, **values: object) -> NoReturn:
+    """Tell in the language of the command why its input cannot be used, and leave with code 2."""
+    from sim.present.words import text
+
+    fail([text(f"refuse.{key}", language(), **values)])
 
 
 @contextmanager
@@ -99,13 +112,12 @@ def read(path: str, overrides: tuple[str, ...], lang: str) -> Checked:
 
 def goals_of(texts: tuple[str, ...]) -> tuple[Goal, ...]:
     """Return the goals stated on the command line; what is no goal is bad input."""
-    from sim.study.goals import parse_goals
+    from sim.study.goals import GoalsError, parse_goals
 
     try:
         return parse_goals(texts)
-    except ValueError as error:
-        fail(str(error).splitlines())
-        return ()
+    except GoalsError as error:
+        fail([said.to(language()) for said in error.said])
 
 
 def service_of(texts: tuple[str, ...], staffing: str, scenario: Scenario) -> tuple[Goal, ...]:
@@ -117,7 +129,7 @@ def service_of(texts: tuple[str, ...], staffing: str, scenario: Scenario) -> tup
 
     if staffing != "service":
         if texts:
-            fail([f"--goal says which service to keep: it does not go with --staffing {staffing}"])
+            refuse("goal_staffing", staffing=staffing)
         return ()
     return goals_of(texts) or default_goals(scenario)
 
@@ -126,9 +138,13 @@ def _unknown(name: str, known: Sequence[str]) -> str:
     """Return the sentence about a driftsmodel that nobody knows, with the nearest one or all."""
     import difflib
 
-    near = difflib.get_close_matches(name, known, 1)
-    hint = f"Did you mean '{near[0]}'?" if near else f"Known are: {', '.join(known)}."
-    return f"driftsmodel '{name}' is not known. {hint}"
+    from sim.present.words import text
+
+    near, lang = difflib.get_close_matches(name, known, 1), language()
+    hint = text("refuse.model.all", lang, known=", ".join(known))
+    if near:
+        hint = text("refuse.model.near", lang, near=near[0])
+    return text("refuse.model", lang, name=name, hint=hint)
 
 
 def models_of(text: str, scenario: Scenario, known: Sequence[str]) -> list[str]:
@@ -155,7 +171,7 @@ def share_of(text: str) -> float:
     found = re.fullmatch(r"\s*(\d+(?:[.,]\d+)?)\s*%\s*", text)
     share = float(found[1].replace(",", ".")) / 100 if found else 0.0
     if not 0 < share < 1:
-        fail([f"'{text}' is no share; write for example 5%"])
+        refuse("share", text=text)
     return share
 
 

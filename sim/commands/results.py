@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sim.commands.options import language
+
 if TYPE_CHECKING:
     from sim.present.figures.chart import Chart
     from sim.scenario import Checked
@@ -23,7 +25,10 @@ def typed() -> list[str]:
 def warn_of(found: Audit) -> None:
     """Warn where the audit saw the engines disagree."""
     if found.equal is False:
-        click.echo(f"WARNING: the engines disagree: {'; '.join(found.different)}", err=True)
+        from sim.present.words import text
+
+        where = "; ".join(found.different)
+        click.echo(text("warn.engines_disagree", language(), where=where), err=True)
 
 
 def write_charts(charts: Iterable[Chart], folder: Path) -> None:

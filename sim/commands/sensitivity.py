@@ -14,12 +14,12 @@ import click
 from sim.commands.engine import engine_option
 from sim.commands.options import (
     bad_input_told,
-    fail,
     folder_of,
     lang_option,
     out_option,
     pair_of,
     read,
+    refuse,
     scenario_argument,
     seed_option,
     service_of,
@@ -97,18 +97,18 @@ def _sensitivity(
     from sim.study.sweep.words import SweepError
 
     if find_spec("SALib") is None:
-        fail(["drift sensitivity needs SALib: python -m pip install 'drift[sensitivity]'"])
+        refuse("no_salib")
     checked = read(scenario, overrides, lang)
     models = pair_of(start, end, checked.scenario)
     folder = folder_of(out, f"{slug(checked.scenario.name)}-usikkerhed")
     if models[0] == models[1]:
-        fail([f"'{models[0]}' cannot be compared with itself: choose another --from or --to."])
+        refuse("itself", model=models[0])
     with bad_input_told(lang):
         ranges = read_ranges(file, checked, models)
         posterior = options["posterior"] and read_posterior(options["posterior"], checked)
     base = options["base"]
     if base & (base - 1):
-        fail([f"--base {base}: a power of 2, such as 16 or 32."])
+        refuse("base", base=base)
     chosen_seed = checked.scenario.study.seed if seed is None else seed
     kept = service_of(goals, staffing, checked.scenario)
     question = Question(checked, models[0], models[1], chosen_seed, replications, kept)

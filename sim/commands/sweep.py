@@ -16,6 +16,7 @@ from sim.commands.options import (
     fail,
     lang_option,
     out_option,
+    refuse,
     slug,
 )
 from sim.commands.results import typed
@@ -59,7 +60,7 @@ def sweep(
     from sim.study.sweep.words import SweepError
 
     if dask and workers:
-        fail(["--workers and --dask: choose one."])
+        refuse("workers_dask")
     with bad_input_told(lang):
         found = read_sweep(file)
     for warning in found.base.warnings:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from sim.commands.engine import engine_at_work
-from sim.commands.options import bad_input_told, fail
+from sim.commands.options import bad_input_told, refuse
 
 
 def check_targets(
@@ -24,7 +24,7 @@ def check_targets(
     from sim.study.targets import CHECKS, Bench
 
     if not (scenarios / "base.yaml").is_file():
-        fail([f"{scenarios} holds no scenarios (base.yaml); name their folder with --scenarios"])
+        refuse("no_scenarios", folder=scenarios)
     before = _document(doc)
     verdicts = []
     expected = 120 * replications
@@ -50,6 +50,6 @@ def _document(doc: Path | None) -> str:
     try:
         before = doc.read_text(encoding="utf-8")
         replaced(before, "")
-    except (OSError, ValueError) as error:
-        fail([f"{doc}: {error}"])
+    except (OSError, ValueError):
+        refuse("no_section", file=doc)
     return before

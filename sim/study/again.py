@@ -12,6 +12,7 @@ from sim.model.roster import Roster, build_roster
 from sim.model.trace import Trace
 from sim.model.world import World
 from sim.scenario import Checked, read_scenario
+from sim.scenario.words import Text
 from sim.study.runner import Job, Variant, slots_of, worlds_of
 
 MANIFEST, SCENARIO = "manifest.json", "scenario.yaml"
@@ -43,6 +44,11 @@ class Run(NamedTuple):
 class CannotPlayAgainError(Exception):
     """A folder that cannot be played again, with the reason as a sentence."""
 
+    def __init__(self, danish: str, english: str) -> None:
+        """Keep the reason in both languages."""
+        super().__init__(english)
+        self.said = Text(danish, english)
+
 
 def stored(folder: Path) -> Stored:
     """Return what the folder of a study says of it.
@@ -57,15 +63,22 @@ def stored(folder: Path) -> Stored:
         models = tuple(str(name) for name in manifest["models"])
         norms = tuple(float(norm) for norm in manifest["norms"])
     except (OSError, ValueError, KeyError, TypeError):
-        reason = (
-            f"{folder} has no {MANIFEST} of a comparison; give a folder that drift compare wrote"
-        )
-        raise CannotPlayAgainError(reason) from None
+        raise CannotPlayAgainError(
+            f"{folder} har ingen {MANIFEST} fra en sammenligning; giv en mappe, som drift compare "
+            "har skrevet",
+            f"{folder} has no {MANIFEST} of a comparison; give a folder that drift compare wrote",
+        ) from None
     if manifest.get("requests", "drawn") != "drawn":
-        raise CannotPlayAgainError(f"{folder} plays the requests of a log; they are not kept in it")
+        raise CannotPlayAgainError(
+            f"{folder} spiller henvendelserne fra en log; de er ikke gemt i mappen",
+            f"{folder} plays the requests of a log; they are not kept in it",
+        )
     checked = read_scenario(folder / SCENARIO)
     if manifest.get("scenario_sha256") not in (None, checked.digest):
-        raise CannotPlayAgainError(f"{folder / SCENARIO} is not the scenario that was played")
+        raise CannotPlayAgainError(
+            f"{folder / SCENARIO} er ikke det scenarie, der blev spillet",
+            f"{folder / SCENARIO} is not the scenario that was played",
+        )
     return Stored(checked, seed, replications, models, norms)
 
 

@@ -13,17 +13,27 @@ from sim.measure import Measures
 from sim.measure.kpis import PRIORITIES
 from sim.model import HOUR
 from sim.scenario.schema import Scenario
+from sim.scenario.words import Text
 from sim.stats.intervals import Interval, mean_interval
 
 _RESPONSE = re.compile(
-    r"^\s*(?P<priority>\w+)\s*:\s*(?P<share>[\d.,]+)\s*%\s*(?:inden|within)\s*"
-    r"(?P<amount>[\d.,]+)\s*(?P<unit>h|t|timer|d|dage|døgn)\s*$"
+    r"^\s*(?P<priority>\w+)\s*:\s*(?P<share>\d+(?:[.,]\d+)?)\s*%\s*(?:inden|within)\s*"
+    r"(?P<amount>\d+(?:[.,]\d+)?)\s*(?P<unit>h|t|timer|d|dage|døgn)\s*$"
 )
 _PLANNED = re.compile(
-    r"^\s*(?:planlagt|planned)\s*:\s*(?P<share>[\d.,]+)\s*%\s*(?:til tiden|on time)?\s*$"
+    r"^\s*(?:planlagt|planned)\s*:\s*(?P<share>\d+(?:[.,]\d+)?)\s*%\s*(?:til tiden|on time)?\s*$"
 )
 _UNITS = {"h": 3600, "t": 3600, "timer": 3600, "d": 86_400, "dage": 86_400, "døgn": 86_400}
-EXAMPLE = '"akut: 95% inden 24 h", "haster: 90% inden 3 d" or "planlagt: 75% til tiden"'
+EXAMPLE = '"akut: 95% inden 24 h", "haster: 90% inden 3 d", "planlagt: 75% til tiden"'
+
+
+class GoalsError(ValueError):
+    """Texts that state no goals, with a sentence about each in both languages."""
+
+    def __init__(self, said: Sequence[Text]) -> None:
+        """Keep the sentences."""
+        super().__init__("\n".join(one.en for one in said))
+        self.said = tuple(said)
 
 
 class Goal(NamedTuple):
@@ -40,14 +50,15 @@ def parse_goal(text: str) -> Goal:
     """Return the goal that `text` states.
 
     Raises:
-        ValueError: with a sentence, if it states none.
+        GoalsError: with a sentence, if it states none.
     """
     planned = _PLANNED.match(text)
     if planned:
         return Goal("planned_on_time_share", _share(planned["share"], text), None, text)
     found = _RESPONSE.match(text)
     if not found or found["priority"].lower() not in PRIORITIES:
-        raise ValueError(f"'{text}' is not a goal; write for example {EXAMPLE}")
+        danish = f"'{text}' er ikke et mål; skriv for eksempel {EXAMPLE}"
+        raise GoalsError([Text(danish, f"'{text}' is not a goal; write for example {EXAMPLE}")])
     within = round(_number(found["amount"]) * _UNITS[found["unit"]])
     kpi = f"within_goal_share.{found['priority'].lower()}"
     return Goal(kpi, _share(found["share"], text), within, text)
@@ -137,23 +148,29 @@ def parse_goals(texts: Sequence[str]) -> tuple[Goal, ...]:
     """Return the goals that `texts` state.
 
     Raises:
-        ValueError: with a line for each text that states none, or another share or time for what
+        GoalsError: with a line for each text that states none, or another share or time for what
             a goal before it was about.
     """
     goals: list[Goal] = []
-    wrong = []
+    wrong: list[Text] = []
     for text in texts:
         try:
             goal = parse_goal(text)
-        except ValueError as error:
-            wrong.append(str(error))
+        except GoalsError as error:
+            wrong += error.said
             continue
         same = [one for one in goals if one.kpi == goal.kpi]
         if same:
-            wrong.append(f"'{text}' is a second goal beside '{same[0].text}'; state one")
+            first = same[0].text
+            wrong.append(
+                Text(
+                    f"'{text}' er et mål mere for det samme som '{first}'; angiv ét",
+                    f"'{text}' is a second goal beside '{first}'; state one",
+                )
+            )
         goals.append(goal)
     if wrong:
-        raise ValueError("\n".join(wrong))
+        raise GoalsError(wrong)
     return tuple(goals)
 
 
@@ -164,7 +181,14 @@ def _number(text: str) -> float:
 def _share(text: str, goal: str) -> float:
     share = _number(text) / 100
     if not 0 < share < 1:
-        raise ValueError(f"'{goal}': a goal is a share between 0 and 100 %, not {text} %")
+        raise GoalsError(
+            [
+                Text(
+                    f"'{goal}': et mål er en andel mellem 0 og 100 %, ikke {text} %",
+                    f"'{goal}': a goal is a share between 0 and 100 %, not {text} %",
+                )
+            ]
+        )
     return share
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from sim.measure import KPIS
 from sim.scenario import Checked
+from sim.scenario.words import Text
 from sim.study.audit import Audit
 from sim.study.benchmark import benchmarks, tender
 from sim.study.compare import Study
@@ -210,11 +211,13 @@ def _runs(study: Study) -> list[dict[str, Any]]:
     ]
 
 
-def writable(folder: Path) -> str | None:
+def writable(folder: Path) -> Text | None:
     """Return why nothing can be written at `folder`, or None."""
     parent = folder
     while not parent.exists():
         parent = parent.parent
     if not parent.is_dir():
-        return f"{parent} is a file, not a folder"
-    return None if os.access(parent, os.W_OK) else f"{parent} cannot be written to"
+        return Text(f"{parent} er en fil, ikke en mappe", f"{parent} is a file, not a folder")
+    if os.access(parent, os.W_OK):
+        return None
+    return Text(f"{parent} kan ikke skrives til", f"{parent} cannot be written to")

@@ -76,14 +76,14 @@ def test_the_day_of_a_man(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--task", "x"], "is no task"),
-        (["--task", "99999999"], "tasks are numbered 0 to"),
-        (["--task", "1", "--replication", "9"], "replications 0 to 1"),
-        (["--task", "1", "--norm", "1.5"], "staffing levels 1"),
-        (["--task", "1", "--model", "teamopdelt_samdrift"], "is not known"),
-        (["--task", "1", "--seed", "3"], "played again as it was"),
-        (["--ejendomsfunktionaer", "99"], "they are 1 to"),
-        (["--ejendomsfunktionaer", "1", "--date", "8/1"], "is no day"),
+        (["--task", "x"], "er ingen opgave"),
+        (["--task", "99999999"], "de har numrene 0 til"),
+        (["--task", "1", "--replication", "9"], "gentagelserne 0 til 1"),
+        (["--task", "1", "--norm", "1.5"], "bemandingerne 1"),
+        (["--task", "1", "--model", "teamopdelt_samdrift"], "kendes ikke"),
+        (["--task", "1", "--seed", "3"], "spilles igen, som den var"),
+        (["--ejendomsfunktionaer", "99"], "de har numrene 1 til"),
+        (["--ejendomsfunktionaer", "1", "--date", "8/1"], "er ingen dag"),
     ],
 )
 def test_bad_questions_are_told(folder: Path, arguments: list[str], said: str) -> None:
@@ -96,14 +96,14 @@ def test_bad_questions_are_told(folder: Path, arguments: list[str], said: str) -
 
 def test_a_folder_of_something_else_is_refused(tmp_path: Path, folder: Path) -> None:
     """A folder without a manifest, and one whose scenario was changed, are not played."""
-    assert "drift compare wrote" in run("explain", str(tmp_path), "--task", "1").output
+    assert "drift compare har skrevet" in run("explain", str(tmp_path), "--task", "1").output
     for name in ("manifest.json", "scenario.yaml"):
         (tmp_path / name).write_bytes((folder / name).read_bytes())
     text = (tmp_path / "scenario.yaml").read_text()
     (tmp_path / "scenario.yaml").write_text(text.replace("team_size: 3", "team_size: 4"))
     told = run("explain", str(tmp_path), "--task", "1")
     assert told.exit_code == 2
-    assert "not the scenario that was played" in told.output
+    assert "er ikke det scenarie, der blev spillet" in told.output
 
 
 def test_every_row_and_rule_has_words() -> None:

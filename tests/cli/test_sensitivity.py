@@ -58,7 +58,7 @@ def test_a_model_is_not_compared_with_itself(tmp_path: Path) -> None:
     file.write_text(TWO, encoding="utf-8")
     answer = run(file, tmp_path / "out", "--to=koordinering_og_planlaegning")
     assert answer.exit_code == 2
-    assert "cannot be compared with itself" in answer.output
+    assert "kan ikke sammenlignes med sig selv" in answer.output
 
 
 def test_without_salib_it_says_what_to_install(

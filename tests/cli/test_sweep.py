@@ -69,7 +69,7 @@ def test_workers_and_dask_exclude_each_other(tmp_path: Path) -> None:
     """One of the two, not both."""
     result = run(str(small.written(tmp_path, small.GRID)), "--workers=2", "--dask=tcp://x:1")
     assert result.exit_code == 2
-    assert "choose one" in result.output
+    assert "vælg én" in result.output
 
 
 def test_a_scheduler_that_is_not_there_is_told(

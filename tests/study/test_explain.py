@@ -265,9 +265,9 @@ def test_service_is_that_of_drift_staff_unless_it_is_named(pair: Checked) -> Non
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--to", "fællesdift"], "Did you mean 'faellesdrift'?"),
+        (["--to", "fællesdift"], "Mente du 'faellesdrift'?"),
         ([], "--to MODEL"),
-        (["--to", B, "--goal", "haster: hurtigt"], "is not a goal"),
+        (["--to", B, "--goal", "haster: hurtigt"], "er ikke et mål"),
         (["--to", B, "--goal", GOAL, "--staffing", "today"], "--staffing today"),
     ],
 )

@@ -77,7 +77,10 @@ def test_who_wins_is_computed_once(tmp_path, checked, monkeypatch):
 def test_unwritable_folder_is_told(tmp_path):
     """A file where a folder should be is named before anything is played."""
     (tmp_path / "taken").write_text("")
-    assert "taken" in (writable(tmp_path / "taken" / "study") or "")
+    said = writable(tmp_path / "taken" / "study")
+    assert said is not None
+    assert "taken er en fil" in said.da
+    assert "taken is a file" in said.en
     assert writable(tmp_path / "free" / "study") is None
 
 

@@ -12,6 +12,7 @@ from sim.present.words import (
     figures,
     lifeline,
     precision,
+    refusals,
     road,
     sensitivity,
     sentences,
@@ -41,6 +42,7 @@ TOPICS = (
     targets,
     precision,
     sheet,
+    refusals,
 )
 LANGUAGES = ("da", "en")
 CATALOGUES: dict[str, dict[str, str]] = {
