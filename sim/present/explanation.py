@@ -4,7 +4,7 @@ from typing import Any
 
 from sim.present.comparison import COST, PLANNED, Estimate, verdict
 from sim.present.evidence import footnote, hedge
-from sim.present.numbers import hours, interval, number, quantity, scale, share, signed
+from sim.present.numbers import interval, number, quantity, scale, share, signed, with_unit
 from sim.present.words import kpi_name, text
 
 Explained = dict[str, Any]
@@ -42,8 +42,6 @@ def mechanism_name(
 def sentences(result: Explained, lang: str = "da") -> list[str]:
     """Return the explanation in sentences, ending with how sure it is."""
     lines = [_intro(result, lang), _basis(result, lang)]
-    if result["unmet"]:
-        lines.append(text("explain.unmet", lang, n=number(result["unmet"], 0, lang)))
     lines += [_total(result, lang), *_posts(result, result["leadership"], lang)]
     if result["service"]:
         lines.append(_at_rule(result, lang))
@@ -73,7 +71,9 @@ def _basis(result: Explained, lang: str) -> str:
         text("explain.goal", lang, kpi=kpi_name(kpi, lang), share=share(least, 0, lang))
         for kpi, least in result["service"].items()
     ]
-    return text("explain.service", lang, goals=", ".join(goals))
+    counts = {name: number(result[name], 0, lang) for name in ("unmet", "coalitions")}
+    key = f"explain.{result['basis'].get(POSTS, 'service')}"
+    return text(key, lang, goals=", ".join(goals), **counts)
 
 
 def _between(found: Estimate, lang: str) -> str:
@@ -156,11 +156,14 @@ def _alone(result: Explained, lang: str) -> str:
 def _response(result: Explained, lang: str) -> str:
     shares = {name: found[RESPONSE]["mean"] for name, found in result["shares"].items()}
     largest = max(shares, key=lambda name: abs(shares[name]))
+    levels = [result[which][RESPONSE]["mean"] for which in ("before", "after")]
+    how = scale("h", max(levels))
+    before, after = (with_unit(level, how, lang) for level in levels)
     return text(
         "explain.response",
         lang,
-        before=hours(result["before"][RESPONSE]["mean"], 1, lang),
-        after=hours(result["after"][RESPONSE]["mean"], 1, lang),
+        before=before,
+        after=after,
         mechanism=mechanism_name(largest, lang, True, result["leadership"]),
-        share=signed(shares[largest], scale("h"), lang),
+        share=text(f"format.{how.key}", lang, value=signed(shares[largest], how, lang)),
     )

@@ -119,6 +119,12 @@ def quantity(x: Real, unit: str, lang: str = "da", decimals: int | None = None) 
     return MISSING if shown == MISSING else text(f"format.{how.key}", lang, value=shown)
 
 
+def with_unit(x: Real, how: Scale, lang: str = "da") -> str:
+    """Return `x` with its unit on a given scale: for times that are read beside each other."""
+    shown = scaled(x, how, lang)
+    return MISSING if shown == MISSING else text(f"format.{how.key}", lang, value=shown)
+
+
 def interval(
     low: Real, high: Real, decimals: int = 0, lang: str = "da", how: Scale | None = None
 ) -> str:
@@ -151,12 +157,9 @@ def estimate(
     how = scale(unit, mean)
     if decimals is not None:
         how = Scale(how.key, how.factor, decimals)
-    shown = scaled(mean, how, lang)
-    if shown == MISSING:
-        return MISSING
-    written = text(f"format.{how.key}", lang, value=shown)
-    between = interval(*bounds, lang=lang, how=how)
-    return written if between == MISSING else f"{written} ({between})"
+    shown = with_unit(mean, how, lang)
+    between = MISSING if shown == MISSING else interval(*bounds, lang=lang, how=how)
+    return shown if between == MISSING else f"{shown} ({between})"
 
 
 def _exact(x: Real) -> Decimal | None:

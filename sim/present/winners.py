@@ -6,7 +6,7 @@ from typing import Any
 
 from sim.present.comparison import Result, model_ids, title, today
 from sim.present.evidence import hedge
-from sim.present.numbers import Scale, hours, number, scale, share, signed
+from sim.present.numbers import Scale, number, scale, share, signed, with_unit
 from sim.present.words import text
 
 RESPONSE, KNOWN = "response_h_p90", "known_face_share"
@@ -64,15 +64,16 @@ def _waits(result: Result, model: str, lang: str) -> list[str]:
     if len(waits) < 2 or not faces or known is None:
         return []
     worst, best = max(waits, key=lambda a: waits[a]), min(waits, key=lambda a: waits[a])
+    how = scale("h", waits[worst])
     stranger = min(faces, key=lambda a: faces[a])
     said = text(
         "afdeling.sentence",
         lang,
         model=title(result, model, lang),
         worst=worst,
-        longest=hours(waits[worst], 1, lang),
+        longest=with_unit(waits[worst], how, lang),
         best=best,
-        shortest=hours(waits[best], 1, lang),
+        shortest=with_unit(waits[best], how, lang),
         known=share(known, 0, lang),
         stranger=stranger,
         least=share(faces[stranger], 0, lang),

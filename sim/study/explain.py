@@ -189,19 +189,20 @@ def _explanation(
     scenario, full = checked.scenario, (1 << len(question.mechanisms)) - 1
     alone = _leadership(question)
     parts = _split(question, tables, mixtures.seed)
+    coalitions = len(mixtures.distinct(next(iter(tables.values())))) if tables else 0
+    staffed = "partly" if 0 < unmet < coalitions else "most" if unmet else "service"
+    if question.at_rule:
+        staffed = "rule"
     opening = opening_of(checked, mixtures.seed, mixtures.replications, mixtures.engine)
     return Explanation(
         **head_of(opening, scenario, question.start, question.end),
         leadership=_led(scenario, question),
         method="sampled" if question.single else "exact",
-        coalitions=len(mixtures.distinct(next(iter(tables.values())))) if tables else 0,
+        coalitions=coalitions,
         permutations=question.permutations if question.single else None,
         service={} if question.at_rule else {goal.kpi: goal.at_least for goal in goals},
         unmet=unmet,
-        basis={
-            kpi: "rule" if question.at_rule or kpi not in AT_SERVICE else "service"
-            for kpi in tables
-        },
+        basis={kpi: staffed if kpi in AT_SERVICE else "rule" for kpi in tables},
         before=_levels(tables, 0),
         after=_levels(tables, full),
         total=parts["total"],

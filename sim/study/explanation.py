@@ -49,7 +49,11 @@ class Explanation(Head):
     unmet: int
     """Mixed models that no number of posts tried lets keep the goals."""
     basis: dict[str, str]
-    """Of each key figure: `service`, at the posts that keep the goals, or `rule`."""
+    """Of each key figure: how the mixed models are staffed.
+
+    `service`: with the fewest posts that keep the goals; `partly`: some with the most that were
+    tried, since nothing keeps the goals; `most`: all of them; `rule`: by the posting rule.
+    """
     before: Shares
     after: Shares
     total: Shares

@@ -26,7 +26,7 @@ from sim.present.figures.house import (
 from sim.present.figures.page import Room, number_ticks, sheet, subtitle
 from sim.present.figures.rows import Rows, rows, set_rows
 from sim.present.figures.value_columns import GAP_IN, TODAY, Column, marker, write_columns
-from sim.present.numbers import Scale, goal, quantity, scale, scaled
+from sim.present.numbers import Scale, goal, scale, scaled, with_unit
 from sim.present.sentences import requests
 from sim.present.words import text
 
@@ -68,7 +68,7 @@ def draw(result: Result, model: str, lang: str = "da", priority: str | None = No
             _dumbbell(axes, y, pair, look(result, model), how)
         _goal(axes, (result.get("goals_h") or {}).get(priority), how, lang)
         write_columns(axes, beside, layout)
-    values = "; ".join(_in_words(p, lang) for p in everything)
+    values = "; ".join(_in_words(p, how, lang) for p in everything)
     alt = text("chart.alt", lang, title=head, subtitle=under, values=values)
     return Chart(f"{NAME}_{model}", head, alt, figure)
 
@@ -159,6 +159,6 @@ def _goal(axes: Axes, goal_h: float | None, how: Scale, lang: str) -> None:
     )
 
 
-def _in_words(pair: Pair, lang: str) -> str:
-    shown = [quantity(e.mean, "h", lang) for e in (pair.before, pair.after) if e.unit]
+def _in_words(pair: Pair, how: Scale, lang: str) -> str:
+    shown = [with_unit(e.mean, how, lang) for e in (pair.before, pair.after) if e.unit]
     return f"{pair.name}: {' / '.join(shown)}"

@@ -2,9 +2,9 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     # mechanisms, as they stand in a list of steps
-    "mechanism.ledelse": ("Bedre ledelse alene", "Better leadership alone"),
-    "mechanism.ledelse.less": ("Mindre ledelse alene", "Less leadership alone"),
-    "mechanism.ledelse.same": ("Ledelse alene", "Leadership alone"),
+    "mechanism.ledelse": ("Bedre ledelse", "Better leadership"),
+    "mechanism.ledelse.less": ("Mindre ledelse", "Less leadership"),
+    "mechanism.ledelse.same": ("Ledelse", "Leadership"),
     "mechanism.hele_stillinger": ("Hele stillinger pr. afdeling", "Whole posts per estate"),
     "mechanism.faelles_mandskab": (
         "Mandskab på tværs af afdelinger",
@@ -38,15 +38,19 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Udgift og stillinger er sammenlignet ved samme service: hver blandet model har de færreste stillinger, hvormed den når: {goals}. Svartiden er sammenlignet ved normeringsreglen.",
         "Cost and posts are compared at equal service: each mixed model has the fewest posts with which it reaches: {goals}. Response is compared at the posting rule.",
     ),
+    "explain.partly": (
+        "Målene er: {goals}. De blandede modeller, der kan nå dem, har de færreste stillinger, hvormed de gør det; i {unmet} af {coalitions} når intet antal stillinger målene, og de har det største, der er prøvet. For dem er servicen altså ikke den samme. Svartiden er sammenlignet ved normeringsreglen.",
+        "The goals are: {goals}. Mixed models that can reach them have the fewest posts with which they do; in {unmet} of {coalitions} no number of posts does, and they have the most that was tried. For those service is not the same. Response is compared at the posting rule.",
+    ),
+    "explain.most": (
+        "Ingen af de blandede modeller når målene ({goals}), uanset hvor mange stillinger der er prøvet. Udgift og stillinger er derfor ikke sammenlignet ved samme service: alle har det største antal stillinger, der er prøvet. Svartiden er sammenlignet ved normeringsreglen.",
+        "No mixed model reaches the goals ({goals}) with any number of posts that was tried. So cost and posts are not compared at equal service: all have the most posts that were tried. Response is compared at the posting rule.",
+    ),
     "explain.rule": (
         "Alle modeller er bemandet efter normeringsreglen; servicen er altså ikke den samme.",
         "Every model is staffed by the posting rule, so service is not the same.",
     ),
     "explain.goal": ("{kpi} mindst {share}", "{kpi} at least {share}"),
-    "explain.unmet": (
-        "I {n} blandede modeller holder intet antal stillinger servicen; de har det største, der er prøvet.",
-        "In {n} mixed models no number of posts keeps the service; they have the most that was tried.",
-    ),
     "explain.total.less": (
         "Udgiften er{hedge} {amount} lavere pr. lejemål om året ({interval}), og der er {posts} færre.",
         "The cost is{hedge} {amount} lower per home and year ({interval}), with {posts} fewer.",
@@ -76,16 +80,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{mechanism} pulls the other way by {share} posts.",
     ),
     "explain.alone.more": (
-        "Bedre ledelse alene, uden at nogen arbejder andre steder end før, ændrer udgiften med {amount} kr. pr. lejemål om året ({interval}) og andelen af planlagt arbejde til tiden med {planned} procentpoint.",
-        "Better leadership alone, with nobody working elsewhere than before, changes the cost by DKK {amount} per home and year ({interval}) and the share of planned work on time by {planned} percentage points.",
+        "Indføres bedre ledelse som det første og eneste, uden at nogen arbejder andre steder end før, ændrer det udgiften med {amount} kr. pr. lejemål om året ({interval}) og andelen af planlagt arbejde til tiden med {planned} procentpoint; det er et andet tal end mekanismens andel, som er gennemsnittet over alle rækkefølger.",
+        "Better leadership introduced first and alone, with nobody working elsewhere than before, changes the cost by DKK {amount} per home and year ({interval}) and the share of planned work on time by {planned} percentage points; that is another number than the mechanism's share, which is the mean over all orders.",
     ),
     "explain.alone.less": (
-        "Mindre ledelse alene, uden at nogen arbejder andre steder end før, ændrer udgiften med {amount} kr. pr. lejemål om året ({interval}) og andelen af planlagt arbejde til tiden med {planned} procentpoint.",
-        "Less leadership alone, with nobody working elsewhere than before, changes the cost by DKK {amount} per home and year ({interval}) and the share of planned work on time by {planned} percentage points.",
+        "Indføres mindre ledelse som det første og eneste, uden at nogen arbejder andre steder end før, ændrer det udgiften med {amount} kr. pr. lejemål om året ({interval}) og andelen af planlagt arbejde til tiden med {planned} procentpoint; det er et andet tal end mekanismens andel, som er gennemsnittet over alle rækkefølger.",
+        "Less leadership introduced first and alone, with nobody working elsewhere than before, changes the cost by DKK {amount} per home and year ({interval}) and the share of planned work on time by {planned} percentage points; that is another number than the mechanism's share, which is the mean over all orders.",
     ),
     "explain.response": (
-        "90\u00a0% af henvendelserne besøges inden {after} mod {before} før; størst betydning: {mechanism} ({share} timer).",
-        "90% of requests are visited within {after} against {before} before; what matters most: {mechanism} ({share} hours).",
+        "90\u00a0% af henvendelserne besøges inden {after} mod {before} før; størst betydning: {mechanism} ({share}).",
+        "90% of requests are visited within {after} against {before} before; what matters most: {mechanism} ({share}).",
     ),
     # the charts
     "chart.waterfall.title.fewer": (
@@ -107,6 +111,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "chart.waterfall.subtitle.service": (
         "Ved samme service. Hvert trin er mekanismens gennemsnitlige virkning over alle rækkefølger.",
         "At equal service. Each step is the mechanism's mean effect over all orders.",
+    ),
+    "chart.waterfall.subtitle.partly": (
+        "Ved samme service, hvor den kan nås; ellers med de fleste stillinger, der er prøvet. Hvert trin er mekanismens gennemsnitlige virkning over alle rækkefølger.",
+        "At equal service where it can be reached; else with the most posts that were tried. Each step is the mechanism's mean effect over all orders.",
+    ),
+    "chart.waterfall.subtitle.most": (
+        "Ikke ved samme service: ingen når målene, og alle har de fleste stillinger, der er prøvet. Hvert trin er mekanismens gennemsnitlige virkning over alle rækkefølger.",
+        "Not at equal service: nobody reaches the goals, and all have the most posts that were tried. Each step is the mechanism's mean effect over all orders.",
     ),
     "chart.waterfall.subtitle.rule": (
         "Ved normeringsreglens stillinger. Hvert trin er mekanismens gennemsnitlige virkning over alle rækkefølger.",

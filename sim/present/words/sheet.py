@@ -55,6 +55,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "sheet.outcome.loses": ("betaler mere", "pays more"),
     "sheet.outcome.same": ("ingen påviselig forskel", "no difference shown"),
     "sheet.basis.service": ("samme service", "equal service"),
+    "sheet.basis.partly": (
+        "samme service, hvor den kan nås",
+        "equal service where it can be reached",
+    ),
+    "sheet.basis.most": ("flest prøvede stillinger", "most posts tried"),
     "sheet.basis.rule": ("normeringsreglen", "posting rule"),
     "mechanism.total": ("I alt", "In all"),
     # nøgletal and the measures of an omlægning, beside the key figures
