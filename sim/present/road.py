@@ -8,7 +8,17 @@ from rich.text import Text
 
 from sim.present.dates import day, month, short_day
 from sim.present.evidence import footnote, hedge
-from sim.present.numbers import MISSING, hours, interval, kroner, number, scale, share, signed
+from sim.present.numbers import (
+    MISSING,
+    Scale,
+    interval,
+    kroner,
+    number,
+    scale,
+    share,
+    signed,
+    with_unit,
+)
 from sim.present.words import text
 
 Roads = dict[str, Any]
@@ -48,6 +58,7 @@ def sentences(result: Roads, lang: str = "da") -> list[str]:
         lines += [
             _payback(result, plan, lang),
             _worst(result, plan, lang),
+            _lasting(result, plan, lang),
             _skipped(result, plan, lang),
             _stop(result, plan, lang),
         ]
@@ -92,15 +103,61 @@ def _worst(result: Roads, plan: str, lang: str) -> str:
     name = plan_title(result, plan, lang)
     if (found["more_h"]["mean"] or 0) <= 0:
         return text("road.no_worse", lang, plan=name)
+    how = scale("h", found["response_h_p90"]["mean"])
     return text(
         "road.worst",
         lang,
         plan=name,
         month=number(found["month"], 0, lang),
         date=month(found["date"], lang),
-        response=hours(found["response_h_p90"]["mean"], 1, lang),
-        more=hours(found["more_h"]["mean"], 1, lang),
+        response=with_unit(found["response_h_p90"]["mean"], how, lang),
+        more=with_unit(found["more_h"]["mean"], how, lang),
     )
+
+
+def _lasting(result: Roads, plan: str, lang: str) -> str:
+    """Return what is left when the change has settled: waiting and kroner of the last year."""
+    found, name = result["plans"][plan]["lasting"], plan_title(result, plan, lang)
+    if found is None:
+        return text("road.not_settled", lang, plan=name)
+    more, cost = found["more_h"], found["kr_per_year"]
+    how = scale("h", max(found[key]["mean"] or 0.0 for key in ("response_h_p90", "unchanged_h")))
+    waits = "none" if _has_nought(more) else "longer" if more["mean"] > 0 else "shorter"
+    pays = "none" if _has_nought(cost) else "more" if cost["mean"] > 0 else "less"
+    return text(
+        "road.lasting" if found["settled"] else "road.lasting.yet",
+        lang,
+        plan=name,
+        hedge=hedge(result, lang),
+        response=with_unit(found["response_h_p90"]["mean"], how, lang),
+        unchanged=with_unit(found["unchanged_h"]["mean"], how, lang),
+        wait=text(
+            f"road.lasting.{waits}",
+            lang,
+            amount=with_unit(abs(more["mean"] or 0.0), how, lang),
+            interval=interval(*_ends(more, waits == "shorter"), lang=lang, how=how),
+        ),
+        pay=text(
+            f"road.lasting.pay.{pays}",
+            lang,
+            amount=kroner(abs(cost["mean"] or 0.0), 0, lang),
+            interval=interval(*_ends(cost, pays == "less"), 0, lang),
+        ),
+    )
+
+
+def _ends(spread: dict[str, float | None], turned: bool) -> tuple[float | None, float | None]:
+    """Return the ends of an interval; `turned` those of the same as an amount of less."""
+    low, high = spread["low"], spread["high"]
+    if low is None or high is None:
+        return None, None
+    return (-high, -low) if turned else (low, high)
+
+
+def _has_nought(spread: dict[str, float | None]) -> bool:
+    """Tell whether an interval has room for no difference; without an interval it has not."""
+    mean, low, high = spread["mean"], spread["low"], spread["high"]
+    return not mean or (low is not None and high is not None and low <= 0 <= high)
 
 
 def _skipped(result: Roads, plan: str, lang: str) -> str:
@@ -164,7 +221,7 @@ def cells(result: Roads, plan: str, lang: str) -> list[str]:
         number(back["mean"], 0, lang) + _bounds(back, 1, lang),
         share(back["probability"], 0, lang),
         number(worst["month"] or None, 0, lang),
-        hours(worst["more_h"]["mean"], 1, lang),
+        with_unit(worst["more_h"]["mean"], _wait_scale(result), lang),
         signed(found["skipped_more"]["mean"], scale("tasks"), lang)
         + _bounds(found["skipped_more"], 1, lang),
         *(
@@ -172,6 +229,12 @@ def cells(result: Roads, plan: str, lang: str) -> list[str]:
             for key in ("stop_cost_kr", "total_kr", "steady_kr_per_year")
         ),
     ]
+
+
+def _wait_scale(result: Roads) -> Scale:
+    """Return the unit in which the plans' worst months are compared: one for all."""
+    waits = [found["worst_month"]["more_h"]["mean"] or 0.0 for found in result["plans"].values()]
+    return scale("h", max(waits))
 
 
 def _thousands(spread: dict[str, float | None], lang: str) -> str:

@@ -40,6 +40,8 @@ def road(title: str, month: float | None) -> dict[str, Any]:
         "payback_month": {**spread(month), "probability": 0.9 if month else 0.0},
         "worst_month": {"month": 3, "date": "2026-03-01", "response_h_p90": spread(96.0),
                         "more_h": spread(30.0), "backlog_tasks": spread(12.0)},
+        "lasting": {"settled": True, "response_h_p90": spread(96.0), "unchanged_h": spread(30.0),
+                    "more_h": spread(66.0), "kr_per_year": spread(-360_000.0, 20_000.0)},
         "stop_cost_kr": spread(512_000.0, 40_000.0), "total_kr": spread(-290_000.0, 90_000.0),
         "steady_kr_per_year": spread(-360_000.0, 20_000.0), "one_off_kr": 300_000.0,
         "response_h_p90": band(wait, 15.0), "unchanged_response_h_p90": band(wait[::-1], 10.0),
@@ -82,7 +84,10 @@ def test_sentences_tell_money_back_worst_month_and_stopping(roads: dict[str, Any
         "sandsynligheden for at det sker inden for 2 år er 90\u00a0%.",
         "Naturlig afgang: pengene er i beregningen ikke tjent ind inden for 2 år",
         "værste måned, mens omlægningen står på, er nr. 3 (marts 2026), "
-        "hvor 90\u00a0% af henvendelserne besøges inden 4,0 døgn, 30,0 timer længere",
+        "hvor 90\u00a0% af henvendelserne besøges inden 4,0 døgn, 1,3 døgn længere",
+        "Hurtig: når omlægningen er faldet på plads (det sidste år), besøges 90\u00a0% af "
+        "henvendelserne i beregningen inden 4,0 døgn mod 1,3 døgn uden omlægning: 2,8 døgn længere "
+        "(2,7–2,8); driften koster 360.000 kr. mindre om året (340.000–380.000).",
         "stoppes der halvvejs (1. juli 2026), har det i beregningen kostet 512.000 kr. "
         "(472.000–552.000)",
         "Hurtig: oversprungne planlagte runder i hele perioden: +120 mod ingen omlægning "
@@ -90,6 +95,24 @@ def test_sentences_tell_money_back_worst_month_and_stopping(roads: dict[str, Any
         "skøn (grad D)",
     ):
         assert wanted in said
+
+
+def test_what_lasts_is_told_as_it_is(roads: dict[str, Any]) -> None:
+    """No difference is no finding, an unsettled change is said to be one, and one too late too."""
+    lasting = roads["plans"]["hurtig"]["lasting"]
+    lasting |= {"settled": False, "more_h": spread(0.5), "kr_per_year": spread(10.0, 20_000.0)}
+    roads["plans"]["afgang"]["lasting"] = None
+    said = sentences(roads)
+    (hurtig,) = [one for one in said if "endnu ikke er helt faldet på plads" in one]
+    assert "ingen påviselig forskel (0,0–0,1); ingen påviselig forskel i udgift" in hurtig
+    assert any("Naturlig afgang: de sidste afdelinger skifter først" in one for one in said)
+
+
+def test_waits_of_plans_are_in_one_unit(roads: dict[str, Any]) -> None:
+    """A plan with a short wait beside one with a long: both in days, in the table's row."""
+    roads["plans"]["hurtig"]["worst_month"]["more_h"] = spread(60.0)
+    shown = [cells(roads, plan, "da")[5] for plan in ("hurtig", "afgang")]
+    assert shown == ["2,5 døgn", "1,3 døgn"]
 
 
 def test_a_month_that_is_no_worse_is_not_called_worst(roads: dict[str, Any]) -> None:

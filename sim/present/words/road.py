@@ -34,6 +34,36 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{plan}: i ingen måned venter beboerne længere end uden omlægning.",
         "{plan}: in no month do residents wait longer than without the change.",
     ),
+    "road.lasting": (
+        "{plan}: når omlægningen er faldet på plads (det sidste år), besøges 90\u00a0% af henvendelserne{hedge} inden {response} mod {unchanged} uden omlægning: {wait}; {pay}.",
+        "{plan}: when the change has settled (the last year), 90% of requests are{hedge} visited within {response} against {unchanged} without the change: {wait}; {pay}.",
+    ),
+    "road.lasting.yet": (
+        "{plan}: i det sidste år, hvor omlægningen endnu ikke er helt faldet på plads, besøges 90\u00a0% af henvendelserne{hedge} inden {response} mod {unchanged} uden omlægning: {wait}; {pay}.",
+        "{plan}: in the last year, when the change has not quite settled yet, 90% of requests are{hedge} visited within {response} against {unchanged} without the change: {wait}; {pay}.",
+    ),
+    "road.lasting.longer": ("{amount} længere ({interval})", "{amount} longer ({interval})"),
+    "road.lasting.shorter": ("{amount} kortere ({interval})", "{amount} shorter ({interval})"),
+    "road.lasting.none": (
+        "ingen påviselig forskel ({interval})",
+        "no difference that can be shown ({interval})",
+    ),
+    "road.lasting.pay.more": (
+        "driften koster {amount} mere om året ({interval})",
+        "drift costs {amount} more a year ({interval})",
+    ),
+    "road.lasting.pay.less": (
+        "driften koster {amount} mindre om året ({interval})",
+        "drift costs {amount} less a year ({interval})",
+    ),
+    "road.lasting.pay.none": (
+        "ingen påviselig forskel i udgift ({interval})",
+        "no difference in cost that can be shown ({interval})",
+    ),
+    "road.not_settled": (
+        "{plan}: de sidste afdelinger skifter først i det sidste år; det varige niveau kan først ses med flere år (--years).",
+        "{plan}: the last estates change only in the last year; the lasting level can only be seen with more years (--years).",
+    ),
     "road.stop": (
         "{plan}: stoppes der halvvejs ({date}), har det{hedge} kostet {amount} ({interval}) ved periodens slutning.",
         "{plan}: if it is stopped half way ({date}), it has{hedge} cost {amount} ({interval}) at the end of the period.",

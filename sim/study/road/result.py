@@ -42,6 +42,19 @@ class Worst(TypedDict):
     backlog_tasks: Spread
 
 
+class Lasting(TypedDict):
+    """The last year of the horizon, when everybody has changed: means of its weeks and months."""
+
+    settled: bool
+    """Whether the dip, old habits and the leaders' extra time are over by then."""
+    response_h_p90: Spread
+    unchanged_h: Spread
+    more_h: Spread
+    """Over that of no change, paired."""
+    kr_per_year: Spread
+    """Cost less that of no change."""
+
+
 class PlanResult(TypedDict):
     """One plan."""
 
@@ -54,6 +67,8 @@ class PlanResult(TypedDict):
     phases: list[dict[str, object]]
     payback_month: Payback
     worst_month: Worst
+    lasting: Lasting | None
+    """None where somebody changes in the last year, or after it."""
     stop_cost_kr: Spread
     total_kr: Spread
     """Cost less that of no change over the whole horizon; less than nought is a saving."""

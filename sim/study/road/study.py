@@ -19,12 +19,14 @@ from sim.study.answer import head_of, opening_of
 from sim.study.fan import fan_out
 from sim.study.road.decision import Days, plan_days
 from sim.study.road.play import Courses, RoadJob, months_of, play_roads, roads_of
-from sim.study.road.result import Band, Payback, PlanResult, RoadResult, Spread, Worst
+from sim.study.road.result import Band, Lasting, Payback, PlanResult, RoadResult, Spread, Worst
 from sim.study.road.stages import learning
 
 Floats = npt.NDArray[np.float64]
 BAND = (0.1, 0.9)
 """Quantiles between which eight in ten replications lie."""
+WEEKS = 52
+"""Of the last year."""
 
 
 def road_job(
@@ -103,6 +105,7 @@ def _plan(scenario: Scenario, one: CheckedPlan, runs: list[Courses]) -> PlanResu
         ],
         payback_month=payback(cumulated, first),
         worst_month=worst,
+        lasting=_lasting(scenario, one.plan, days, runs, spent),
         stop_cost_kr=_spread(stopped[:, -1]),
         total_kr=_spread(cumulated[:, -1]),
         steady_kr_per_year=_spread(spent[:, -6:].mean(axis=1) * 12),
@@ -199,6 +202,29 @@ def _worst(scenario: Scenario, runs: list[Courses], first: int, months: list[dt.
         response_h_p90=_spread(level[:, worst]),
         more_h=_spread(more[:, worst]),
         backlog_tasks=_spread(backlog[:, worst]),
+    )
+
+
+def _lasting(
+    scenario: Scenario, plan: Plan, days: Days, runs: list[Courses], spent: Floats
+) -> Lasting | None:
+    """Return the level of the last year; `spent` is (replications, months) over no change."""
+    end = scenario.calendar.start + dt.timedelta(days=scenario.calendar.days)
+    last = end - dt.timedelta(days=365)
+    if days.phases[-1].date > last:
+        return None
+    extra = plan.leaders.lasts if plan.leaders.posts else 0
+    seconds = max(learning(plan.dip), plan.habits, extra)
+    settled = days.phases[-1].date + dt.timedelta(days=math.ceil(seconds / DAY))
+    weeks = slice(-WEEKS, None)
+    level = np.array([_mean(run.changed.response_h_p90[weeks]) for run in runs])
+    unchanged = np.array([_mean(run.nothing.response_h_p90[weeks]) for run in runs])
+    return Lasting(
+        settled=settled <= last,
+        response_h_p90=_spread(level),
+        unchanged_h=_spread(unchanged),
+        more_h=_spread(level - unchanged),
+        kr_per_year=_spread(spent[:, -12:].sum(axis=1)),
     )
 
 

@@ -126,6 +126,25 @@ def test_an_ideal_change_costs_what_the_models_cost(pair: Checked) -> None:
     assert total == pytest.approx(costs[1] - costs[0], abs=1.0)
 
 
+def test_the_lasting_level_is_that_of_the_last_year(pair: Checked) -> None:
+    """An ideal change at the start has settled: its last year costs and serves as B against A."""
+    early = plan().decision.model_copy(update={"after": -7 * DAY})
+    ideal = CheckedPlan("ideal", plan(phase(0), decision=early), {})
+    late = CheckedPlan("late", plan(phase(300)), {})
+    slow = CheckedPlan("slow", plan(phase(0), decision=early, habits=90 * DAY), {})
+    found = study_roads(pair, A, B, [ideal, late, slow], 1, 1, 1, workers=1)["plans"]
+    lasting = found["ideal"]["lasting"]
+    assert lasting is not None
+    assert lasting["settled"]
+    assert lasting["kr_per_year"]["mean"] == found["ideal"]["total_kr"]["mean"]
+    names = ("response_h_p90", "unchanged_response_h_p90")
+    changed, unchanged = (np.mean(found["ideal"][name]["mean"][-52:]) for name in names)
+    assert lasting["more_h"]["mean"] == pytest.approx(changed - unchanged)
+    assert found["late"]["lasting"] is None
+    assert found["slow"]["lasting"] is not None
+    assert not found["slow"]["lasting"]["settled"]
+
+
 def test_three_plans_side_by_side_from_one_command(pair: Checked, tmp_path: Path) -> None:
     """Payback, worst month and stop cost of the shipped plans: JSON, table and charts."""
     plans = [x for path in PLANS for x in ("--plan", str(path))]
