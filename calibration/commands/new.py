@@ -72,7 +72,7 @@ def _scenario(organisation: str, out: Path, fitted: str | None, lang: str) -> No
 
     blocked = writable(out.parent)
     if blocked:
-        fail([blocked])
+        fail([blocked.to(lang)])
     text, _, odd = workbook_scenario(organisation, out, fitted)
     write_whole({out: text})
     for warning in odd:
