@@ -112,7 +112,12 @@ def test_results_on_disk_hold_every_run(study, found, tmp_path):
     import pandas as pd
 
     folder = tmp_path / "study"
-    write_staff(folder, study, found, Audit("simpy", 0, None, ()), ["drift"], lambda _: None)
+    tables = {}
+    write_staff(
+        folder, study, found, Audit("simpy", 0, None, ()), ["drift"],
+        lambda path, rows: tables.update({path.name: rows}), lambda _: None,
+    )  # fmt: skip
+    assert {row["model"] for row in tables["summary.csv"]} == set(found["models"])
     runs = pd.read_parquet(folder / "runs.parquet")
     assert len(runs) == found["runs"] == sum(len(years) for *_, years in every_run(study))
     assert set(runs["seed"]) == {1, 2}
