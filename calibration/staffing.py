@@ -171,10 +171,15 @@ def _check_most(trial: _Trial, steps: Ints, log: Log) -> None:
     )
 
 
-def staffing_override(posts: dict[str, float]) -> str:
-    """Return the override that states the posts each afdeling has today."""
+def staffing_overrides(posts: dict[str, float]) -> tuple[str, str]:
+    """Return the overrides that state the posts each afdeling has today, and all of them together.
+
+    The sum is what the other driftsmodeller get, rounded by their own steps.
+    """
     stated = {name: {"posts_today": amount} for name, amount in posts.items()}
-    return f"organisation.afdelinger={json.dumps(stated, ensure_ascii=False)}"
+    total = round(sum(posts.values()), 3)
+    by_afdeling = json.dumps(stated, ensure_ascii=False)
+    return f"organisation.afdelinger={by_afdeling}", f"staffing.posts={total}"
 
 
 def sentence(posts: dict[str, float], lang: Lang = "da") -> str:

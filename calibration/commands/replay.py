@@ -91,14 +91,14 @@ def _own_staffing(
     file: str, checked: Checked, log: Log, requests: LoggedRequests, way: Way
 ) -> tuple[Checked, dict[str, float]]:
     """Return the scenario with the posts by afdeling that close what the log closed, and these."""
-    from calibration.staffing import PLAYS, own_staffing, staffing_override
+    from calibration.staffing import PLAYS, own_staffing, staffing_overrides
     from sim.scenario import read_scenario
 
     scenario = checked.scenario
     seed = scenario.study.seed if way.seed is None else way.seed
     with bad_input_told(way.lang), way.at_work(PLAYS) as advance:
         posts = own_staffing(scenario, log, requests, seed, way.engine, advance)
-        return read_scenario(file, (*way.overrides, staffing_override(posts))), posts
+        return read_scenario(file, (*way.overrides, *staffing_overrides(posts))), posts
 
 
 def _tell_distance(

@@ -66,8 +66,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "curves_panel": ("{group} ({rows} rækker)", "{group} ({rows} rows)"),
     "curves_ratio": ("50 %: {half}, 90 %: {most}", "50 %: {half}, 90 %: {most}"),
     "own_staffing": (
-        "Bemanding udledt af loggen (vores udledning, karakter D; ingen måling): de færreste stillinger, hvormed dagens model lukker mindst {share} af, hvad loggen lukkede: {posts}. I alt {total}. Den følger de arbejdstider, som scenariet antager, og er den mindste: med flere stillinger venter sagerne kortere.",
-        "Staffing derived from the log (our derivation, grade D; no measurement): the fewest posts with which the model of the day closes at least {share} of what the log closed: {posts}. In all {total}. It follows the hands-on times that the scenario assumes, and is the least: with more posts cases wait less.",
+        "Bemanding udledt af loggen (vores udledning, karakter D; ingen måling): de færreste stillinger, hvormed dagens model lukker mindst {share} af, hvad loggen lukkede: {posts}. I alt {total}. Den følger de arbejdstider, som scenariet antager, og er den mindste: med flere stillinger venter sagerne kortere. Planlagt arbejde er ikke i loggen og må derfor ligge: har mændene også det, er bemandingen for lille. Andre modeller får lige så mange i alt, efter deres egen afrunding.",
+        "Staffing derived from the log (our derivation, grade D; no measurement): the fewest posts with which the model of the day closes at least {share} of what the log closed: {posts}. In all {total}. It follows the hands-on times that the scenario assumes, and is the least: with more posts cases wait less. Planned work is not in the log and so may lie: where the men have that too, the staffing is too small. Other models get as many in all, by their own rounding.",
     ),
     "no_own_staffing": (
         "selv {posts} stillinger i {afdeling} lukker færre sager, end loggen gjorde",

@@ -188,8 +188,13 @@ def told(folder: Path) -> dict[str, object]:
 
 def test_the_logs_own_staffing_is_found_and_its_closings_come_again(desk: Path) -> None:
     """One man and two are derived from closings alone; half and 90 % wait as long as logged."""
-    result = replay(desk, "--staffing", "log")
+    result = replay(desk, "--staffing", "log", "--models", "faellesdrift")
     assert result.exit_code == 0, result.output
+    compared = json.loads((desk / "study" / "comparison.json").read_text())["models"]
+    assert {name: one["posts"] for name, one in compared.items()} == {
+        "koordinering_og_planlaegning": 3.0,
+        "faellesdrift": 3.0,
+    }
     found = told(desk)
     assert found["posts"] == {"Graffiti": 1.0, "Skilte": 2.0}
     assert found["answer"] == "yes"

@@ -25,7 +25,7 @@ from calibration.simulated import (
     tickets_of,
     write_log,
 )
-from calibration.staffing import own_staffing, staffing_override
+from calibration.staffing import own_staffing, staffing_overrides
 from sim.cli import drift
 from sim.measure.tasks import task_times
 from sim.model.draws import draw
@@ -152,7 +152,7 @@ def test_closings_of_another_year_are_near(played: Played, closings: Path) -> No
 
 def closed_with(posts: dict[str, float], log: Log, played: Played) -> float:
     """Share of the log's requests that are closed in its year with some posts, over three years."""
-    scenario = read_scenario(EXACT, [staffing_override(posts)]).scenario
+    scenario = read_scenario(EXACT, staffing_overrides(posts)).scenario
     world = build_world(scenario, scenario.today)
     assert int(world.staff.share.sum()) == pytest.approx(1000 * sum(posts.values()), abs=1)
     shares = []
