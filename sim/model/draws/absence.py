@@ -34,12 +34,13 @@ def draw_absence(
     out = np.zeros((slots, len(year.dates)), dtype=np.uint8)
     if len(workdays) == 0 or slots == 0:
         return out
-    out[:, workdays] = _leaves(absence, year, workdays, seed, replication, slots)
-    for slot in range(slots):
-        courses = stream(seed, replication, f"courses/{slot}").random(len(workdays))
-        out[slot, workdays[courses < absence.course_days / WORKDAYS]] = COURSE
-        sickness = stream(seed, replication, f"sickness/{slot}")
-        out[slot, workdays[_sick(sickness, absence, len(workdays))]] = SICK
+    here = _leaves(absence, year, workdays, seed, replication, slots)
+    courses = [
+        stream(seed, replication, f"courses/{slot}").random(len(workdays)) for slot in range(slots)
+    ]
+    here[np.array(courses) < absence.course_days / WORKDAYS] = COURSE
+    here[_sick(absence, len(workdays), seed, replication, slots)] = SICK
+    out[:, workdays] = here
     return out
 
 
@@ -70,6 +71,8 @@ def _leave(
     away &= np.cumsum(away, axis=1) <= absence.summer_leave_days
     left = round(absence.leave_days * min(len(week) / WORKDAYS, 1)) - away.sum(axis=1)
     for place in places.T:
+        if (left <= 0).all():
+            break
         free = ~away
         nth, take = np.cumsum(free, axis=1), np.clip(left, 0, 5)
         first = (place * np.maximum(free.sum(axis=1) - take + 1, 1)).astype(np.int64)
@@ -78,17 +81,31 @@ def _leave(
     return away
 
 
-def _sick(generator: np.random.Generator, absence: Absence, workdays: int) -> Ints:
-    """Return the indices of working days in sickness: Poisson spells, short or geometric."""
+def _sick(
+    absence: Absence, workdays: int, seed: int, replication: int, slots: int
+) -> tuple[Ints, Ints]:
+    """Return slots and indices of working days in sickness: Poisson spells, short or geometric."""
     mean = absence.short_spell_share * 2 + (1 - absence.short_spell_share) * absence.long_spell_days
-    spells = generator.poisson(absence.sick_days / mean * workdays / WORKDAYS)
-    first = generator.integers(0, workdays, size=spells)
-    short = generator.random(spells) < absence.short_spell_share
-    brief = generator.integers(1, 4, size=spells)
-    long = 3 + generator.geometric(1 / (absence.long_spell_days - 3 + 1e-9), size=spells)
-    length = np.where(short, brief, long)
+    expected = absence.sick_days / mean * workdays / WORKDAYS
+    rising = 1 / (absence.long_spell_days - 3 + 1e-9)
+    drawn = []
+    for slot in range(slots):
+        generator = stream(seed, replication, f"sickness/{slot}")
+        spells = generator.poisson(expected)
+        drawn.append(
+            (
+                np.full(spells, slot),
+                generator.integers(0, workdays, size=spells),
+                generator.random(spells),
+                generator.integers(1, 4, size=spells),
+                generator.geometric(rising, size=spells),
+            )
+        )
+    slot, first, kind, brief, more = (np.concatenate(column) for column in zip(*drawn, strict=True))
+    length = np.where(kind < absence.short_spell_share, brief, 3 + more)
     days = np.repeat(first, length) + _ramps(length)
-    return np.asarray(days[days < workdays])
+    inside = days < workdays
+    return np.repeat(slot, length)[inside], days[inside]
 
 
 def _ramps(length: Ints) -> Ints:

@@ -10,10 +10,10 @@ import numpy.typing as npt
 from numpy.random import Generator
 
 from sim.model import DAY, HOUR
-from sim.model.draws.source import Source, numbers, seconds
+from sim.model.draws.source import Source, marks, numbers, seconds
 from sim.model.draws.tasks import Contacts, Ints, Marks, Tasks, in_order
 from sim.model.rules import AKUT, ALMINDELIG, HASTER
-from sim.model.world import MARKS, SKILLS
+from sim.model.world import SKILLS
 from sim.scenario.schema.demand import Requests, RequestType
 
 SPREAD = 0.6
@@ -40,8 +40,9 @@ def draw_requests(sources: Sequence[Source], day_factor: Floats, attempts: int) 
     kept = np.flatnonzero(thinning < requests.rate / requests.ceiling)
     where = np.repeat(np.arange(counts.size), counts.ravel())[kept]
     afdeling, day = where // days, where % days
-    hour = numbers(sources, candidates, "requests.time", Generator.random)[kept]
-    kind = numbers(sources, candidates, "requests.type", Generator.random)[kept]
+    mine = _by_source(kept, candidates)
+    hour = numbers(sources, candidates, "requests.time", Generator.random, mine)
+    kind = numbers(sources, candidates, "requests.type", Generator.random, mine)
     return detailed(
         sources,
         candidates,
@@ -51,6 +52,13 @@ def draw_requests(sources: Sequence[Source], day_factor: Floats, attempts: int) 
         _pick(kind, season, month[day]),
         attempts,
     )
+
+
+def _by_source(kept: Ints, candidates: Ints) -> list[Ints]:
+    """Return the places `kept` among all candidates as places among those of each source."""
+    ends = np.cumsum(candidates)
+    parts = np.split(kept, np.searchsorted(kept, ends[:-1]))
+    return [part - first for part, first in zip(parts, ends - candidates, strict=True)]
 
 
 def _season(requests: Requests) -> Floats:
@@ -109,22 +117,24 @@ def detailed(
     Args:
         sources: The afdelinger.
         candidates: How many candidates are drawn for in each of them.
-        kept: (K,), which of all candidates there are requests of.
+        kept: (K,), which of all candidates there are requests of, in order.
         report, afdeling, kind: (K,), when, where and of which type.
         attempts: Visits and calls that are drawn for.
     """
     requests = sources[0].scenario.demand.requests
     types = list(requests.types.values())
     trade_type = np.array([SKILLS[1] == item.skill for item in types])
+    mine = _by_source(kept, candidates)
 
     def drawn(decision: str, how: Callable[[Generator, Any], Any]) -> npt.NDArray[Any]:
-        return numbers(sources, candidates, decision, how)[kept]
+        return numbers(sources, candidates, decision, how, mine)
 
-    def marks(decision: str, *shape: int) -> Marks:
-        return drawn(decision, lambda g, n: g.integers(0, MARKS, (n, *shape), np.uint16))
+    def marked(decision: str, *shape: int) -> Marks:
+        return drawn(decision, lambda g, n: marks(g, (n, *shape)))
 
     def around(decision: str, median: int, *shape: int) -> Ints:
-        return seconds(median * drawn(decision, lambda g, n: g.lognormal(0, SPREAD, (n, *shape))))
+        noise = drawn(decision, lambda g, n: g.standard_normal((n, *shape)))
+        return seconds(median * np.exp(SPREAD * noise))
 
     def work_drawn(decision: str, how: Callable[[Generator, Any], Any]) -> Floats:
         return drawn(decision, lambda g, n: how(g, (n, attempts)))
@@ -139,14 +149,14 @@ def detailed(
         priority=_priorities(drawn("requests.priority", Generator.random), requests),
         work=work[:, 0],
         again=work,
-        no_access=marks("requests.no_access", attempts),
-        fix=marks("requests.fix", attempts),
+        no_access=marked("requests.no_access", attempts),
+        fix=marked("requests.fix", attempts),
         gap=around("requests.gap", requests.return_gap, attempts),
-        heard=marks("requests.heard", attempts),
+        heard=marked("requests.heard", attempts),
         retry=around("requests.retry", requests.retry, attempts),
-        direct=marks("requests.direct"),
-        trade=marks("requests.trade") * trade_type[kind],
-        bought=marks("requests.bought"),
+        direct=marked("requests.direct"),
+        trade=marked("requests.trade") * trade_type[kind],
+        bought=marked("requests.bought"),
         lead=around("requests.lead", requests.contractor_lead),
         firm=around("requests.firm", 1000),
         patience=around("requests.patience", requests.patience),

@@ -11,10 +11,9 @@ import numpy.typing as npt
 from numpy.random import Generator
 
 from sim.model import DAY
-from sim.model.draws.source import Source, Year, numbers, seconds
+from sim.model.draws.source import Source, Year, marks, numbers, seconds
 from sim.model.draws.tasks import Ints, Planned, planned
 from sim.model.rules import PLANLAGT
-from sim.model.world import MARKS
 from sim.model.world.catalogue import MOVE, type_names
 from sim.model.world.workload import move_rate, round_units
 from sim.scenario.schema.demand import Round
@@ -38,7 +37,7 @@ def draw_rounds(sources: Sequence[Source]) -> Planned:
     phase = _by_round(sources, "phase", every, lambda g, n: np.array([g.integers(n)]))
     count = np.maximum(-(-(days - phase) // every), 0)
     noise = _by_round(sources, "time", count, Generator.standard_normal)
-    mark = _by_round(sources, "bought", [days] * len(every), _marks).reshape(-1, days)
+    mark = _by_round(sources, "bought", [(days,)] * len(every), marks).reshape(-1, days)
     which = np.repeat(np.arange(len(every)), count)
     kind = which % kinds
     nth = np.arange(len(which)) - np.repeat(np.cumsum(count) - count, count)
@@ -66,18 +65,14 @@ def draw_rounds(sources: Sequence[Source]) -> Planned:
 def _by_round(
     sources: Sequence[Source],
     decision: str,
-    counts: Sequence[int] | Ints,
-    how: Callable[[Generator, int], Any],
+    counts: Sequence[Any] | Ints,
+    how: Callable[[Generator, Any], Any],
 ) -> npt.NDArray[Any]:
     """Return numbers by afdeling and then by round, one after the other; see `numbers`."""
     names = list(sources[0].scenario.demand.rounds)
     each = [source for source in sources for _ in names]
     decisions = [f"rounds.{decision}.{name}" for name in names] * len(sources)
     return numbers(each, counts, decisions, how)
-
-
-def _marks(generator: Generator, count: int) -> npt.NDArray[np.uint16]:
-    return generator.integers(0, MARKS, size=count, dtype=np.uint16)
 
 
 def _hours(sources: Sequence[Source]) -> npt.NDArray[np.float64]:

@@ -75,27 +75,23 @@ def joined(asked: Sequence[Tasks], others: Sequence[Planned]) -> Tasks:
 
     What is not drawn for planned tasks is 0.
     """
-    first = [np.concatenate(columns) for columns in zip(*asked, strict=True)]
-    requests = Tasks(*first)
-    both = {
-        name: np.concatenate([getattr(requests, name), *(getattr(one, name) for one in others)])
-        for name in Planned._fields
+    number = sum(len(part.report) for part in asked)
+    parts = {
+        name: [getattr(part, name) for part in asked]
+        + [getattr(other, name) for other in others if name in Planned._fields]
+        for name in Tasks._fields
     }
-    order = in_order(both["report"], both["afdeling"])
-    where = np.flatnonzero(order < len(requests.report))
-    which = order[where]
+    order = in_order(np.concatenate(parts["report"]), np.concatenate(parts["afdeling"]))
+    # Behind the requests stands a row of zeros, which is taken for each planned task.
+    drawn = np.minimum(order, number)
 
-    def spread(column: npt.NDArray[Any]) -> npt.NDArray[Any]:
-        whole = np.zeros((len(order), *column.shape[1:]), dtype=column.dtype)
-        whole[where] = column[which]
-        return whole
+    def ordered(name: str, columns: list[npt.NDArray[Any]]) -> npt.NDArray[Any]:
+        if name in Planned._fields:
+            return np.concatenate(columns).take(order)
+        nothing = np.zeros((1, *columns[0].shape[1:]), dtype=columns[0].dtype)
+        return np.concatenate([*columns, nothing]).take(drawn, axis=0)
 
-    return Tasks(
-        *(
-            both[name][order] if name in both else spread(column)
-            for name, column in requests._asdict().items()
-        )
-    )
+    return Tasks(*(ordered(name, columns) for name, columns in parts.items()))
 
 
 def in_order(time: Ints, afdeling: Ints) -> Ints:
