@@ -56,7 +56,7 @@ def build_roster(world: World, draws: Draws) -> Roster:
     meeting = _meeting(world, epoch)
     blocks = _joined(_blocks(world, draws, at_work, called, meeting))
     first = _first(blocks)
-    order = np.argsort(blocks.start * men + blocks.man)
+    order = _in_order(blocks.start)
     measured = (midnight >= world.days.measure_from) & (midnight < world.days.measure_to)
     return Roster(
         start=blocks.start[order],
@@ -128,6 +128,14 @@ def _first(blocks: _Blocks) -> Ints:
     out = np.ones(len(day), dtype=np.int64)
     out[1:] = (day[1:] != day[:-1]) | (blocks.man[1:] != blocks.man[:-1])
     return out
+
+
+def _in_order(start: Ints) -> Ints:
+    """Return the indices that sort by start and leave those of equal starts as they are."""
+    # One sort of whole numbers that hold a time, which is below 2³¹, and a place.
+    keys = (start << 32) | np.arange(len(start))
+    keys.sort()
+    return np.asarray(keys & ((1 << 32) - 1))
 
 
 def _temps(world: World, away: Flags, works: Flags) -> Flags:
