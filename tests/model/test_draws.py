@@ -12,9 +12,11 @@ from scipy import stats
 from sim.model import DAY, HOUR, Engine, rules
 from sim.model.draws import Draws, draw
 from sim.model.draws.absence import COURSE, LEAVE, SICK, WORKDAYS, draw_absence
-from sim.model.draws.source import LONGEST, build_year, seconds
+from sim.model.draws.source import LONGEST, build_year, marks, seconds
+from sim.model.draws.streams import stream
 from sim.model.draws.weather import draw_weather
 from sim.model.trace import Row
+from sim.model.world import MARKS
 from sim.model.world.catalogue import MOVE, type_names
 from sim.model.world.workload import expected_seconds, move_rate
 from sim.scenario import Scenario
@@ -310,3 +312,12 @@ def test_a_patience_of_ten_years_can_be_played(simulate: Engine) -> None:
     year = play(simulate, patient, "faellesdrift")
     assert (year.draws.patience == LONGEST).any()
     assert Row.CHASED not in year.trace.row
+
+
+@pytest.mark.parametrize("shape", [(0,), (1,), (7,), (400,), (0, 4), (33, 3)])
+def test_marks_are_drawn_as_whole_numbers_of_sixteen_bits(shape: tuple[int, ...]) -> None:
+    """The parts of a stream's words are what `Generator.integers` makes of it."""
+    found = marks(stream(1, 2, "marks"), shape)
+    wanted = stream(1, 2, "marks").integers(0, MARKS, shape, np.uint16)
+    assert found.dtype == wanted.dtype
+    assert found.tolist() == wanted.tolist()

@@ -101,11 +101,11 @@ def _sick(
                 generator.geometric(rising, size=spells),
             )
         )
-    slot, first, kind, brief, more = (np.concatenate(column) for column in zip(*drawn, strict=True))
+    who, first, kind, brief, more = (np.concatenate(column) for column in zip(*drawn, strict=True))
     length = np.where(kind < absence.short_spell_share, brief, 3 + more)
     days = np.repeat(first, length) + _ramps(length)
     inside = days < workdays
-    return np.repeat(slot, length)[inside], days[inside]
+    return np.repeat(who, length)[inside], days[inside]
 
 
 def _ramps(length: Ints) -> Ints:

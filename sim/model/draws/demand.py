@@ -121,10 +121,9 @@ def detailed(
         report, afdeling, kind: (K,), when, where and of which type.
         attempts: Visits and calls that are drawn for.
     """
-    requests = sources[0].scenario.demand.requests
+    requests, mine = sources[0].scenario.demand.requests, _by_source(kept, candidates)
     types = list(requests.types.values())
     trade_type = np.array([SKILLS[1] == item.skill for item in types])
-    mine = _by_source(kept, candidates)
 
     def drawn(decision: str, how: Callable[[Generator, Any], Any]) -> npt.NDArray[Any]:
         return numbers(sources, candidates, decision, how, mine)
