@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -173,8 +174,11 @@ def _by_word(value: str, words: dict[str, tuple[str, ...]], otherwise: str) -> G
     for ours, theirs in words.items():
         if form in theirs:
             return Guess(ours, True)
+    parts = re.findall(r"\w+", form)
+    spelt = [part for part in parts if not part.isdigit()] or parts
     for ours, theirs in words.items():
-        if any(len(word) >= _LEAST and form.startswith(word) for word in theirs):
+        begins = any(len(word) >= _LEAST and form.startswith(word) for word in theirs)
+        if begins or any(part in theirs for part in spelt):
             return Guess(ours, False)
     return Guess(otherwise, False)
 

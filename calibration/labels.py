@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fnmatch import fnmatchcase
 
 from calibration.base import AFDELINGER, TYPES
@@ -21,15 +22,15 @@ LABELS: tuple[tuple[Path, str, str], ...] = (
     ((*REQUESTS, "hours"), "est_hours", "group_demand"),
     ((*REQUESTS, "holiday_factor"), "est_holiday", "group_demand"),
     ((*REQUESTS, "day_dispersion"), "est_day_dispersion", "group_demand"),
-    ((*REQUESTS, "priorities", "*"), "est_priority", "group_demand"),
     ((*REQUESTS, "no_access"), "est_no_access", "group_demand"),
     ((*REQUESTS, "first_time_fix"), "est_first_time_fix", "group_demand"),
-    ((*AFDELINGER, "*", "demand_factor"), "est_afdeling", "group_afdelinger"),
-    ((*REQUESTS, "estate_spread"), "est_estate_spread", "group_afdelinger"),
-    ((*TYPES, "*", "share"), "est_share", "group_types"),
-    ((*TYPES, "*", "median"), "est_median", "group_types"),
-    ((*TYPES, "*", "sigma"), "est_sigma", "group_types"),
-    ((*TYPES, "*", "season"), "est_season", "group_types"),
+    ((*REQUESTS, "priorities", "*"), "est_priority", ""),
+    ((*AFDELINGER, "*", "demand_factor"), "est_afdeling", ""),
+    ((*REQUESTS, "estate_spread"), "est_estate_spread", "group_spread"),
+    ((*TYPES, "*", "share"), "est_share", ""),
+    ((*TYPES, "*", "median"), "est_median", ""),
+    ((*TYPES, "*", "sigma"), "est_sigma", ""),
+    ((*TYPES, "*", "season"), "est_season", ""),
     ((*MOVES, "family_rate"), "est_family_rate", "group_moves"),
     ((*MOVES, "youth_rate"), "est_youth_rate", "group_moves"),
     ((*MOVES, "month_turn"), "est_month_turn", "group_moves"),
@@ -40,15 +41,18 @@ LABELS: tuple[tuple[Path, str, str], ...] = (
     ((*ABSENCE, "course_days"), "est_course_days", "group_absence"),
     ((*GEOGRAPHY, "speed"), "est_speed", "group_travel"),
     ((*GEOGRAPHY, "stop_time"), "est_stop_time", "group_travel"),
-    ((*GEOGRAPHY, "travel_times", "*", "*"), "est_travel_time", "group_travel"),
+    ((*GEOGRAPHY, "travel_times", "*", "*"), "est_travel_time", ""),
     ((ABOUT_THE_LOG, "requests_a_day"), "est_requests_a_day", "group_log"),
     ((ABOUT_THE_LOG, "estate_spread"), "est_log_spread", "group_log"),
     ((ABOUT_THE_LOG, "hours_differ_by_weekday"), "est_hours_differ", "group_log"),
-    ((ABOUT_THE_LOG, "first_visit_h_p50", "*"), "est_first_visit", "group_log"),
-    ((ABOUT_THE_LOG, "completed_h_p50", "*"), "est_completed", "group_log"),
-    ((ABOUT_THE_LOG, "hours_share", "*"), "est_hours_share", "group_log"),
+    ((ABOUT_THE_LOG, "first_visit_h_p50", "*"), "est_first_visit", ""),
+    ((ABOUT_THE_LOG, "completed_h_p50", "*"), "est_completed", ""),
+    ((ABOUT_THE_LOG, "hours_share", "*"), "est_hours_share", ""),
 )
-"""Every path an estimate may have ('*' is any name), what it is called, and its group."""
+"""Every path an estimate may have ('*' is any name), what it is, and the group it is one of.
+
+Where a path holds names, what it is names the group, and the names tell one from another.
+"""
 
 
 def place_of(path: Path) -> int:
@@ -59,17 +63,32 @@ def place_of(path: Path) -> int:
     raise KeyError(path)
 
 
+def group_of(path: Path) -> Text:
+    """Return what the group of the estimate at `path` is called."""
+    _, what, group = LABELS[place_of(path)]
+    return say(group or what)
+
+
 def label(path: Path) -> Text:
-    """Return what the estimate at `path` is called."""
-    pattern, phrase, group = LABELS[place_of(path)]
-    names = [name for name, key in zip(path, pattern, strict=True) if key == "*"]
-    told = [_name(name) if group in ("group_types", "group_log") else both(name) for name in names]
-    return say(phrase, **dict(zip(("name", "other"), told, strict=False)))
+    """Return what the estimate at `path` is called in its group."""
+    pattern, what, group = LABELS[place_of(path)]
+    if group:
+        return say(what)
+    one, *rest = (_name(name) for name, key in zip(path, pattern, strict=True) if key == "*")
+    return say("est_from_to", start=one, end=rest[0]) if rest else one
 
 
-def group_of(path: Path) -> str:
-    """Return the phrase of the group of the estimate at `path`."""
-    return LABELS[place_of(path)][2]
+def in_full(paths: Iterable[Path]) -> list[Text]:
+    """Return what some estimates are called, those of one kind together."""
+    kinds: dict[int, list[Path]] = {}
+    for path in paths:
+        kinds.setdefault(place_of(path), []).append(path)
+    out = []
+    for k, same in sorted(kinds.items()):
+        names = [label(path) for path in dict.fromkeys(same)]
+        joined = Text(", ".join(name.da for name in names), ", ".join(name.en for name in names))
+        out.append(say("est_in_full", what=group_of(LABELS[k][0]), names=joined))
+    return out
 
 
 def _name(name: str) -> Text:

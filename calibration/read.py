@@ -42,7 +42,10 @@ MOST_ROWS = 3_000_000
 """Requests of the longest log read: an organisation of 100,000 lejemål has them in 15 years."""
 PRIORITIES = ("akut", "haster", "almindelig")
 STATUS_WORDS = {
-    "open": ("open", "åben", "aaben", "ny", "oprettet", "igang", "igangværende", "afventer", "new"),
+    "open": (
+        *("open", "åben", "aaben", "ny", "oprettet", "modtaget", "tildelt", "planlagt", "igang"),
+        *("i gang", "igangværende", "påbegyndt", "under udførelse", "afventer", "venter", "new"),
+    ),
     "closed": ("closed", "lukket", "afsluttet", "færdig", "udført", "løst", "done", "resolved"),
     "cancelled": ("cancelled", "canceled", "annulleret", "slettet", "afvist"),
 }
@@ -75,7 +78,7 @@ def read_log(file: str | os.PathLike[str], mapping: Mapping, base: Base | None =
     layout = tickets.layout
     table = open_table(path, layout.separator, layout.encoding, layout.sheet)
     _check_columns(table, tickets, mapping)
-    tally = Tally(table.name)
+    tally = Tally(table.name, theirs=_titles(tickets.columns))
     categories = _categories(mapping, tickets.columns, base)
     reader = CellReader(mapping, tickets, categories, tally)
     reader.separator = table.separator
@@ -235,6 +238,14 @@ def mapped_columns(columns: TicketColumns) -> Iterator[tuple[str, str]]:
         theirs = getattr(columns, ours)
         for name in (theirs,) if isinstance(theirs, str) else theirs or ():
             yield ours, name
+
+
+def _titles(columns: TicketColumns) -> dict[str, str]:
+    """Return what the user calls each mapped column, by our name."""
+    out: dict[str, str] = {}
+    for ours, theirs in mapped_columns(columns):
+        out[ours] = f"{out[ours]} + {theirs}" if ours in out else theirs
+    return out
 
 
 def _check_columns(table: Table, tickets: Tickets, mapping: Mapping) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
-from statistics import median
 
 from rich.markup import escape
 from rich.table import Table
@@ -12,7 +12,7 @@ from calibration.calibrate import Calibration
 from calibration.estimate import ABOUT_THE_LOG, Estimate, Value
 from calibration.fits.arrivals import period_of
 from calibration.fitted import written
-from calibration.labels import group_of, label, place_of
+from calibration.labels import group_of, in_full, label, place_of
 from calibration.words import PHRASES, say
 from sim.present.numbers import DASH, number
 from sim.scenario import Scenario, shape
@@ -39,10 +39,9 @@ def estimate_table(found: Calibration, lang: Lang = "da") -> Table:
     told = [estimate for estimate in found.estimates if estimate.fitted]
     group = ""
     for estimate in sorted(told, key=lambda one: place_of(one.path)):
-        if group_of(estimate.path) != group:
-            group = group_of(estimate.path)
-            table.add_section()
-            table.add_row(f"[bold]{say(group).to(lang)}[/bold]")
+        if group_of(estimate.path).to(lang) != group:
+            group = group_of(estimate.path).to(lang)
+            table.add_row(f"[bold]{escape(group)}[/bold]")
         table.add_row(*_row(estimate, lang))
     return table
 
@@ -60,15 +59,11 @@ def _row(estimate: Estimate, lang: Lang) -> tuple[str, ...]:
 
 
 def _between(estimate: Estimate, lang: Lang) -> str:
-    """Return the interval in the unit of the value; of a list the middle of its half widths."""
+    """Return the interval in the unit of the value; of a list the half widths over the values."""
     if isinstance(estimate.value, tuple):
         assert isinstance(estimate.low, tuple)
         assert isinstance(estimate.high, tuple)
-        width = median(
-            (high - low) / value
-            for low, high, value in zip(estimate.low, estimate.high, estimate.value, strict=True)
-            if value > 0
-        )
+        width = (sum(estimate.high) - sum(estimate.low)) / sum(estimate.value)
         return f"± {number(50 * width, 0, lang)} %"
     low, high = (_shown(estimate, end, lang)[0] for end in (estimate.low, estimate.high))
     return f"{low}{DASH}{high}"
@@ -80,6 +75,8 @@ def _shown(estimate: Estimate, value: Value, lang: Lang) -> tuple[str, str]:
         return say("list_shown", count=len(value)).to(lang), ""
     rounded = float(f"{value:.{SHOWN}g}")
     if estimate.path[0] == ABOUT_THE_LOG:
+        if estimate.path[1] == "hours_share":
+            return _decimal(float(f"{100 * value:.{SHOWN}g}"), lang), "%"
         in_hours = "_h_" in estimate.path[1]
         return _decimal(rounded, lang), say("written_hours").to(lang) if in_hours else ""
     text = written(estimate.path, rounded)
@@ -93,6 +90,8 @@ def _shown(estimate: Estimate, value: Value, lang: Lang) -> tuple[str, str]:
 
 
 def _decimal(value: float, lang: Lang) -> str:
+    if math.isinf(value):
+        return "∞"
     text = f"{value:f}".rstrip("0")
     decimals = len(text.partition(".")[2])
     return number(value, decimals, lang)
@@ -112,7 +111,8 @@ def lines(found: Calibration, lang: Lang = "da") -> Iterator[str]:
     for one in found.tallies:
         yield from (f"  {line}" for line in one.sentences(lang))
     yield from (note.to(lang) for note in found.notes)
-    kept = [label(one.path).to(lang) for one in found.estimates if not one.fitted]
+    kept = in_full(one.path for one in found.estimates if not one.fitted)
     if kept:
-        yield say("kept_title", names="; ".join(dict.fromkeys(kept))).to(lang)
+        yield say("kept_title").to(lang)
+        yield from (f"  {one.to(lang)}" for one in kept)
     yield say("not_in_log").to(lang)

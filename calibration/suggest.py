@@ -63,7 +63,7 @@ class Suggestion:
         for column, names in self.open_names.items():
             shown = ", ".join(list(names)[:12]) + (" …" if len(names) > 12 else "")
             rows = counted(sum(names.values()))
-            out.append(say("open_names", count=len(names), column=column, names=shown, rows=rows))
+            out.append(say("open_names", column=column, names=shown, rows=rows))
         if self.unused:
             out.append(say("unused_columns", names=", ".join(self.unused)))
         if self.personal:
@@ -208,7 +208,8 @@ def _values(name: str, seen: dict[str, int], base: Base) -> tuple[list[str], dic
         lines.append(f"      {_text(value)}: {_text(ours)}  # {count}{'' if sure else ', gæt'}")
     if unknown:
         known = ", ".join(_text(one) for one in base.lejemaal())
-        lines.append(f"      # {MISSING}: en af {known}; uden det er rækkernes {name} ukendt.")
+        lines.append(f"      # {MISSING}: en af {known}.")
+        lines.append(f"      # null udelader rækkerne; uden noget er deres {name} ukendt.")
         lines += [f"      # {_text(value)}:   # {count}" for value, count in unknown.items()]
     return lines, unknown
 

@@ -73,6 +73,8 @@ class Tally:
     file: str
     counts: dict[tuple[str, str], Count] = field(default_factory=dict)
     """By (column, kind)."""
+    theirs: dict[str, str] = field(default_factory=dict)
+    """What the user calls a column that is counted by our name."""
 
     def note(
         self,
@@ -110,7 +112,8 @@ class Tally:
             yield self._sentence(column, kind, count).to(lang)
 
     def _sentence(self, column: str, kind: str, count: Count) -> Text:
-        where = both(self.file if not column else f"{self.file}: {column}")
+        name = self.theirs.get(column, column)
+        where = both(self.file if not name else f"{self.file}: {name}")
         shown = ", ".join(
             f"{one.row}" + (f" ('{one.value}')" if one.value else "") for one in count.examples
         )

@@ -118,7 +118,7 @@ def templates(filled: bool = False) -> dict[str, bytes]:
             ),
             [],
         ),
-        "mapping.yaml": mapping_text(filled).encode(),
+        LOG_MAPPING: mapping_text(filled).encode(),
         "LAES_MIG.txt": README.encode("utf-8"),
     }
 
@@ -150,23 +150,30 @@ EMPTY_PERIOD = """\
 # start: 2025-01-01   # første og sidste dag, loggen er komplet for
 # end: 2025-12-31
 # exported: 2026-01-12T08:00   # hvornår loggen blev trukket"""
-README = """\
+LOG_MAPPING = "henvendelser-mapping.yaml"
+"""The mapping of the template's own log: a log of one's own gets another, by --suggest."""
+README = f"""\
 Skabeloner til Drift
 ====================
 organisation.xlsx     afdelinger, størrelser og steder: bliver til et scenarie
 henvendelser.csv      en række per henvendelse; kun Oprettet skal være der
+{LOG_MAPPING}  hvilke af kolonnerne i henvendelser.csv der er hvilke af modellens
 tidsregistrering.csv  timer per måned i højst ti kategorier; aldrig per medarbejder
 fraflytninger.csv     en række per fraflytning
 fravaer.csv           fravær i alt per måned; aldrig per medarbejder
 rejsetider.csv        minutter mellem afdelinger: en hel matrix, eller enkelte ture
-mapping.yaml          hvilke af jeres kolonner og navne der er hvilke af modellens
 
 1. drift new organisation.xlsx --out scenarie.yaml
-2. drift calibrate henvendelser.csv --mapping mapping.yaml --out fitted.yaml
+2. Har I en log, som den kommer ud af jeres eget system (JERES_LOG.csv):
+       drift calibrate JERES_LOG.csv --suggest --scenario scenarie.yaml --out mapping.yaml
+       ret mapping.yaml, og kør
+       drift calibrate JERES_LOG.csv --mapping mapping.yaml --out fitted.yaml
+   Har I udfyldt henvendelser.csv:
+       drift calibrate henvendelser.csv --mapping {LOG_MAPPING} --out fitted.yaml
 3. drift new organisation.xlsx --fitted fitted.yaml --out kalibreret.yaml
 4. drift compare kalibreret.yaml
 
-Tag aldrig navne på beboere eller medarbejdere med. Kolonner, der ikke står i mapping.yaml, læses
+Tag aldrig navne på beboere eller medarbejdere med. Kolonner, der ikke står i mappingen, læses
 ikke, og intet fra enkelte rækker kommer med i det, der skrives.
 """
 

@@ -19,8 +19,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "col_path": ("Sti", "Path"),
     "list_shown": ("{count} tal", "{count} numbers"),
     "kept_title": (
-        "Loggen kan ikke vise (scenariets værdi og belæg er beholdt): {names}.",
-        "The log cannot tell (the scenario's value and grade are kept): {names}.",
+        "Loggen kan ikke vise (scenariets værdi og belæg er beholdt):",
+        "The log cannot tell (the scenario's value and grade are kept):",
     ),
     "not_in_log": (
         "Det står aldrig i en log og skal tunes eller antages: mistede opkald, tid tabt ved afbrydelser, planlægningens disciplin og produktiv andel (drift tune).",
@@ -32,8 +32,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "wrote": ("Skrevet: {file}", "Written: {file}"),
     "suggested": (
-        "Gennemse mappingen: alt med '# gæt' er et gæt. Kør så: drift calibrate {log} --mapping {mapping} --out FITTED.yaml",
-        "Look the mapping over: whatever says '# gæt' is a guess. Then run: drift calibrate {log} --mapping {mapping} --out FITTED.yaml",
+        "Gennemse mappingen: alt med '# gæt' er et gæt, og exported, start og end er jeres at skrive. Kør så: drift calibrate {log} --mapping {mapping} --out FITTED.yaml",
+        "Look the mapping over: whatever says '# gæt' is a guess, and exported, start and end are yours to write. Then run: drift calibrate {log} --mapping {mapping} --out FITTED.yaml",
     ),
     "need_mapping": (
         "--mapping mangler: hvilke kolonner er hvilke? 'drift calibrate {log} --suggest --out MAP.yaml' skriver et første bud.",

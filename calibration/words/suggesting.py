@@ -7,8 +7,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Not guessed; write the column into the mapping, if the log has it: {names}.",
     ),
     "open_names": (
-        "{count} navne i {column} ligner intet i scenariet ({rows} rækker): {names}. Udfyld dem i mappingen; ellers regnes rækkernes {column} som ukendt.",
-        "{count} names of {column} are like nothing in the scenario ({rows} rows): {names}. Fill them in in the mapping; else the rows' {column} counts as unknown.",
+        "Navne i {column}, der ikke ligner nogen i scenariet ({rows} rækker): {names}. Udfyld dem i mappingen; ellers regnes rækkernes {column} som ukendt.",
+        "Names of {column} that are like none of the scenario ({rows} rows): {names}. Fill them in in the mapping; else the rows' {column} counts as unknown.",
     ),
     "unused_columns": (
         "Jeres kolonner, der ikke bruges: {names}.",

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from calibration.mapping import read_mapping
 from calibration.side import MOST_CATEGORIES
-from calibration.templates import HOURS, organisation_workbook
+from calibration.templates import HOURS, LOG_MAPPING, organisation_workbook
 from sim.cli import drift
 from sim.scenario import read_scenario
 
@@ -121,13 +121,14 @@ def test_templates_are_read_by_what_they_are_for(tmp_path: Path) -> None:
     folder = tmp_path / "skabeloner"
     result = run("new", "--template", folder)
     assert result.exit_code == 0, result.output
-    mapping = read_mapping(folder / "mapping.yaml")
+    mapping = read_mapping(folder / LOG_MAPPING)
     assert mapping.tickets is not None
     header = (folder / "henvendelser.csv").read_text(encoding="utf-8-sig").strip().split(";")
     assert mapping.tickets.columns.report in header
     assert len(HOURS) <= MOST_CATEGORIES
     names = {file.name for file in folder.iterdir()}
     assert {"organisation.xlsx", "tidsregistrering.csv", "rejsetider.csv"} <= names
+    assert "mapping.yaml" not in names  # that is what one's own log gets, by --suggest
     again = run("new", "--template", folder, "--lang", "en")
     assert again.exit_code == 2
     assert "holds files already" in again.output
@@ -143,7 +144,7 @@ def test_the_example_goes_the_whole_way(tmp_path: Path) -> None:
             "calibrate",
             folder / "henvendelser.csv",
             "--mapping",
-            folder / "mapping.yaml",
+            folder / LOG_MAPPING,
             "--out",
             folder / "fitted.yaml",
         ),

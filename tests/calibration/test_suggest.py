@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from calibration.base import Base
+from calibration.guess import guess_name
 from calibration.mapping import read_mapping
 from sim.cli import drift
 
@@ -82,7 +84,7 @@ def test_names_the_scenario_does_not_know_are_left_to_the_planner(desk: Path) ->
     assert "Rønebo: Rønnebo  # 280, gæt" in text
     assert "# UDFYLD: en af Birkeparken, Egevænget, Rønnebo" in text
     assert re.search(r"# Skovhuset: +# 280", text)
-    told = "2 navne i afdeling ligner intet i scenariet (560 rækker): 031, Skovhuset."
+    told = "Navne i afdeling, der ikke ligner nogen i scenariet (560 rækker): 031, Skovhuset."
     assert told in result.output
     assert "kept: 560 × a name the mapping does not know" in accepted(desk).output
 
@@ -142,3 +144,21 @@ def test_without_out_the_mapping_alone_goes_to_standard_output(desk: Path) -> No
     assert result.stdout.startswith("# Et første bud for log.csv")
     assert "Jeres kolonner" not in result.stdout
     assert "Jeres kolonner, der ikke bruges: Rum." in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "ours"),
+    [
+        ("priority", "1 - Akut", "akut"),
+        ("priority", "2 - Haster", "haster"),
+        ("priority", "Prioritet 3", "almindelig"),
+        ("priority", "1", "akut"),
+        ("status", "Under udførelse", "open"),
+        ("status", "Afsluttet (udført)", "closed"),
+        ("status", "Annulleret", "cancelled"),
+        ("type", "Køkken: utæt vandhane", "vand_fag"),
+    ],
+)
+def test_usual_names_are_guessed(column: str, value: str, ours: str) -> None:
+    """What Danish systems write in these columns, with numbers and remarks."""
+    assert guess_name(column, value, Base()).ours == ours
