@@ -85,6 +85,10 @@ PERSONAL = (
     "address",
 )
 """What the name of a column holds that may name a person, or is free text."""
+CLOCKS = ("kl", "tid", "time", "oprettet", "registreret", "anmeldt", "modtaget", "indmeldt")
+"""Beginnings of names of a column that holds the time of day of a request."""
+_DAY = re.compile(r"\d{1,4}[-./ ]\d{1,2}[-./ ]\d{2,4}([ T]00[:.]00([:.]00)?)?")
+_CLOCK = re.compile(r"(kl\.? *)?\d{1,2}[:.]\d{2}([:.]\d{2})?")
 MANY = 20
 """Different values from which a column may be free text."""
 FREE = 0.5
@@ -118,6 +122,21 @@ def guess_columns(columns: Sequence[str]) -> dict[str, str]:
 
 def _starts(form: str, word: str) -> bool:
     return len(word) >= _LEAST and form.startswith(word) and not form.endswith(("af", "by", "navn"))
+
+
+def guess_clock(values: dict[str, list[str]], report: str) -> str:
+    """Return the column with the time of day that belongs to the days in `report`, "" if none.
+
+    `values` are the first values of each column.
+    """
+    if not _are(_DAY, values.get(report, [])):
+        return ""
+    hits = (name for name, cells in values.items() if name != report and _are(_CLOCK, cells))
+    return next((name for name in hits if alike(name).startswith(CLOCKS)), "")
+
+
+def _are(form: re.Pattern[str], cells: list[str]) -> bool:
+    return bool(cells) and sum(bool(form.fullmatch(cell)) for cell in cells) > FREE * len(cells)
 
 
 def is_personal(column: str) -> bool:

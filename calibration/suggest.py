@@ -18,7 +18,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from calibration.base import TYPES, Base
-from calibration.guess import HEADERS, guess_columns, guess_name, is_free_text, is_personal
+from calibration.guess import (
+    HEADERS,
+    guess_clock,
+    guess_columns,
+    guess_name,
+    is_free_text,
+    is_personal,
+)
 from calibration.sniff import refused
 from calibration.table import Chunk, Table
 from calibration.tables import open_table
@@ -31,6 +38,8 @@ MOST_VALUES = 60
 """Values of a column that are listed, the most frequent first."""
 MOST_COLUMNS = 30
 """Columns that are not used that are listed."""
+FIRST_ROWS = 200
+"""Rows from which it is seen whether a column holds dates or times of day."""
 SEEN_ROWS = 200_000
 """Rows that are looked at."""
 CATEGORIES = ("status", "afdeling", "type", "priority")
@@ -86,10 +95,13 @@ def suggest(file: str | os.PathLike[str], base: Base, scenario: str = "") -> Sug
     if "report" not in columns:
         listed = ", ".join(table.columns[:20])
         raise refused(table.file, "no_report_guess", "one_of", names=listed)
+    clock = guess_clock(_first_values(table), columns["report"])
+    columns = {ours: theirs for ours, theirs in columns.items() if theirs != clock}
     seen = _seen(table, [columns[name] for name in CATEGORIES if name in columns])
     free = [name for name in CATEGORIES if name in columns and is_free_text(seen[columns[name]])]
     texts = [columns.pop(name) for name in free]
-    others = [name for name in table.columns if name not in (*columns.values(), *texts)]
+    used = {*columns.values(), *texts, clock}
+    others = [name for name in table.columns if name not in used]
     unused = [name for name in others if not is_personal(name)]
     open_names: dict[str, dict[str, int]] = {}
     values: list[str] = []
@@ -106,7 +118,7 @@ def suggest(file: str | os.PathLike[str], base: Base, scenario: str = "") -> Sug
         personal=len(others) - len(unused) + len(texts),
         open_names=open_names,
     )
-    lines = [*_head(table, scenario), *_columns(columns, found), *_about_work(columns)]
+    lines = [*_head(table, scenario), *_columns(columns, clock, found), *_about_work(columns)]
     if values:
         lines += ["  values:", *values]
     return replace(found, text="\n".join(lines) + "\n")
@@ -127,10 +139,16 @@ def _head(table: Table, scenario: str) -> list[str]:
     ]
 
 
-def _columns(columns: dict[str, str], found: Suggestion) -> list[str]:
-    """Return the lines that name the columns, those not found, and those not used."""
+def _columns(columns: dict[str, str], clock: str, found: Suggestion) -> list[str]:
+    """Return the lines that name the columns, those not found, and those not used.
+
+    `clock` is the column of the report's time of day, if that is one of its own.
+    """
     lines = ["  columns:"]
-    lines += [f"    {ours}: {_text(theirs)}{GUESS}" for ours, theirs in columns.items()]
+    for ours, theirs in columns.items():
+        both = to_yaml({"x": [theirs, clock]}).removeprefix("x: ").rstrip("\n")
+        named = both if clock and ours == "report" else _text(theirs)
+        lines.append(f"    {ours}: {named}{GUESS}")
     if found.not_found:
         lines.append(f"    # {MISSING}, hvis loggen har dem:")
         lines += [f"    # {ours}:   # {say(f'about_{ours}').da}" for ours in found.not_found]
@@ -150,6 +168,18 @@ def _about_work(columns: dict[str, str]) -> list[str]:
         return []
     unit = ["  work_unit: h" + GUESS] if "time" in alike(columns["work"]) else []
     return [*unit, "  # work_factor: 0.82   # hvis gang, værktøj og pauser er med i tiden"]
+
+
+def _first_values(table: Table) -> dict[str, list[str]]:
+    """Return the first values of each column that are not blank."""
+    chunk = next(iter(table.chunks()), None)
+    if chunk is None:
+        return {}
+    out = {}
+    for name in table.columns:
+        cells = pc.cast(chunk.columns[name][:FIRST_ROWS], pa.string()).to_pylist()
+        out[name] = [text for cell in cells if cell and (text := cell.strip())]
+    return out
 
 
 def _by_values(table: Table, base: Base) -> dict[str, str]:

@@ -100,6 +100,7 @@ def _calibrate(
     _tell(found, lang)
     for file in files:
         click.echo(say("wrote", file=file).to(lang))
+    click.echo(say("calibrate_next", file=out).to(lang))
 
 
 def _tell(found: Calibration, lang: str) -> None:

@@ -78,4 +78,6 @@ def _scenario(organisation: str, out: Path, fitted: str | None, lang: str) -> No
     for warning in odd:
         click.echo(warning.sentence(lang), err=True)
     click.echo(say("wrote", file=out).to(lang))
-    click.echo(say("new_checked", file=out).to(lang))
+    if fitted is None:
+        click.echo(say("new_next_log", file=out).to(lang))
+    click.echo(say("new_next_compare", file=out).to(lang))

@@ -115,9 +115,13 @@ PHRASES: dict[str, tuple[str, str]] = {
         "'{name}' er ikke en afdeling i {file}",
         "'{name}' is not an afdeling of {file}",
     ),
-    "new_checked": (
-        "Tjek den og sammenlign: drift compare {file}",
-        "Check it and compare: drift compare {file}",
+    "new_next_log": (
+        "Har I en log: drift calibrate LOG.csv --suggest --scenario {file} --out mapping.yaml",
+        "If you have a log: drift calibrate LOG.csv --suggest --scenario {file} --out mapping.yaml",
+    ),
+    "new_next_compare": (
+        "Sammenlign driftsmodellerne: drift compare {file}",
+        "Compare the driftsmodeller: drift compare {file}",
     ),
     "new_needs": (
         "Sig, hvad der skal laves: ORGANISATION.xlsx med --out SCENARIE.yaml, --template MAPPE eller --example MAPPE.",

@@ -77,7 +77,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "ten at most: more may follow single members of staff. Join them under values.category",
     ),
     "most_frequent": (
-        "Hyppigst af {names} navne: '{name}' ({rows} rækker). {guess}",
+        "Navne: {names}, hyppigst '{name}' ({rows} rækker). {guess}",
         "Most frequent of {names} names: '{name}' ({rows} rows). {guess}",
     ),
     # mappings

@@ -35,6 +35,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Gennemse mappingen: alt med '# gæt' er et gæt, og exported, start og end er jeres at skrive. Kør så: drift calibrate {log} --mapping {mapping} --out FITTED.yaml",
         "Look the mapping over: whatever says '# gæt' is a guess, and exported, start and end are yours to write. Then run: drift calibrate {log} --mapping {mapping} --out FITTED.yaml",
     ),
+    "calibrate_next": (
+        "Sæt det ind i jeres scenarie: drift new ORGANISATION.xlsx --fitted {file} --out kalibreret.yaml",
+        "Put it into your scenario: drift new ORGANISATION.xlsx --fitted {file} --out kalibreret.yaml",
+    ),
     "need_mapping": (
         "--mapping mangler: hvilke kolonner er hvilke? 'drift calibrate {log} --suggest --out MAP.yaml' skriver et første bud.",
         "--mapping is missing: which columns are which? 'drift calibrate {log} --suggest --out MAP.yaml' writes a first one.",

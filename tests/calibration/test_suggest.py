@@ -162,3 +162,17 @@ def test_without_out_the_mapping_alone_goes_to_standard_output(desk: Path) -> No
 def test_usual_names_are_guessed(column: str, value: str, ours: str) -> None:
     """What Danish systems write in these columns, with numbers and remarks."""
     assert guess_name(column, value, Base()).ours == ours
+
+
+def test_a_time_of_day_in_a_column_of_its_own_is_found(desk: Path) -> None:
+    """Dato and Tid are read together, and Tid is not taken for time spent."""
+    lines = (desk / "log.csv").read_text(encoding="cp1252").splitlines()
+    text = lines[0].replace("Oprettet", "Dato;Tid") + "\n"
+    text += "".join(re.sub(r"(-2025) ", r"\1;", line, count=1) + "\n" for line in lines[1:])
+    (desk / "log.csv").write_text(text, encoding="cp1252")
+    suggested(desk, "--scenario", desk / "scenarie.yaml")
+    tickets = read_mapping(desk / "bud.yaml").tickets
+    assert tickets is not None
+    assert tickets.columns.report == ("Dato", "Tid")
+    assert tickets.columns.work is None
+    accepted(desk)
