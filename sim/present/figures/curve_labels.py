@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from sim.present.figures.house import (
     GREY,
     INK,
+    LEADER,
     LINE_SPACING,
     NOTE_PT,
     Look,
@@ -25,8 +26,6 @@ _PT = 72.0
 _MARKER_PT = 6.0
 _GLYPH_PT = 12.0
 _CROWD_PT, _CROWD_PRICE = 9.0, 6.0
-LEADER = (0, (1.0, 1.8))
-"""Dots of the lines between names and their curves."""
 XY = tuple[float, float]
 Corner = tuple[float, float, str]
 """A text in the plot: its lower left corner in points from the plot's own, and its words."""
