@@ -3,8 +3,8 @@
 TEXTS: dict[str, tuple[str, str]] = {
     # the table in the terminal
     "table.title": (
-        "{scenario}: {lejemaal} lejemål, {n} gentagelser",
-        "{scenario}: {lejemaal} homes, {n} replications",
+        "{scenario}: {lejemaal} lejemål, {n} {n:gentagelse|gentagelser}",
+        "{scenario}: {lejemaal} homes, {n} {n:replication|replications}",
     ),
     # narrow headings: the whole table fits 80 columns
     "table.model": ("Driftsmodel", "Model"),
