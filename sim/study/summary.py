@@ -74,9 +74,7 @@ def difference_entry(
         model=model,
         baseline=scenario.today,
         kpis=_figures(KPIS, _columns(after) - _columns(before), level),
-        afdelinger=_by_afdeling(
-            scenario, _own_names(before), _own(scenario, after) - _own(scenario, before), level
-        ),
+        afdelinger=_by_afdeling(scenario, _own_names(before), own, level),
         pairing=pairing,
     )
 
@@ -128,7 +126,7 @@ def column(years: Sequence[Measures], name: str) -> Floats:
 def _figures(names: Sequence[str], rows: Floats, level: float) -> Figures:
     """Return the mean of each row (names, years), over the years in which it is known."""
     known = ~np.isnan(rows)
-    whole: Flags = known.all(axis=1) & known.any(axis=1)
+    whole: Flags = np.asarray(known.all(axis=1) & known.any(axis=1))
     found = iter(mean_intervals(rows[whole], level) if whole.any() else ())
     out: Figures = {}
     for name, values, there, all_there in zip(names, rows, known, whole.tolist(), strict=True):
