@@ -84,8 +84,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "road.table.total": ("I alt, 1.000 kr.", "In total, DKK 1,000"),
     "road.table.steady": ("Derefter, 1.000 kr./år", "After that, DKK 1,000/year"),
     "road.table.caption": (
-        "I alt: udgift i hele perioden mod ingen omlægning, som runderne; derefter: det sidste halvår omregnet til et år. Minus er en besparelse. I parentes 95\u00a0%-intervaller.",
-        "In total: cost over the whole period against no change, as the rounds; after that: the last half year as a year. Minus is a saving. In brackets 95% intervals.",
+        "I alt: udgift i hele perioden mod ingen omlægning, som runderne; derefter: det sidste år. Minus er en besparelse. I parentes 95\u00a0%-intervaller.",
+        "In total: cost over the whole period against no change, as the rounds; after that: the last year. Minus is a saving. In brackets 95% intervals.",
     ),
     # the charts
     "chart.road.kroner.title": (
