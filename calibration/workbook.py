@@ -63,10 +63,13 @@ class Sheets:
 
     def _read(self, sheet: Any) -> list[list[Cell]]:
         rows = []
-        limits = {"max_row": MOST_ROWS + 1, "max_col": MOST_ROWS + 1}
+        width = min(sheet.max_column or MOST_ROWS, MOST_ROWS) + 1
+        limits = {"max_row": MOST_ROWS + 1, "max_col": width}
         for number, row in enumerate(sheet.iter_rows(**limits), start=1):
-            cells = [_cell(cell, place(sheet.title, k, number)) for k, cell in enumerate(row)]
-            while cells and cells[-1].value is None:
+            last = max((k for k, cell in enumerate(row) if cell.value is not None), default=-1)
+            filled = enumerate(row[: last + 1])
+            cells = [_cell(cell, place(sheet.title, k, number)) for k, cell in filled]
+            while cells and cells[-1].value is None:  # it held blanks
                 cells.pop()
             rows.append(cells)
         return rows

@@ -171,6 +171,15 @@ def test_one_way_is_enough_and_notes_are_left_alone(tmp_path: Path) -> None:
     assert times["Rønnebo"]["Birkeparken"] == times["Birkeparken"]["Rønnebo"] == 300
 
 
+def test_blanks_and_far_cells_are_nothing(tmp_path: Path) -> None:
+    """Cells that hold blanks only are empty; what stands below the last row read is told."""
+    blank = [("Rejsetider", "A9", "  "), ("Organisation", "A9", " "), ("Afdelinger", "A12", "   ")]
+    result = run("new", workbook(tmp_path, with_cells(blank)), "--out", tmp_path / "scenarie.yaml")
+    assert result.exit_code == 0, result.output
+    (line,) = told(tmp_path / "langt", [("Afdelinger", "K2002", "x")])
+    assert line.startswith("organisation.xlsx: Afdelinger!K2002: found something below the last")
+
+
 def test_a_share_may_be_a_percentage_in_excel(tmp_path: Path) -> None:
     """A cell that shows 90 % holds 0.9, and means 90 %."""
 
