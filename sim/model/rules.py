@@ -23,6 +23,8 @@ def rule(function: _Rule) -> _Rule:
 # Priorities and levels, as numbers a compiler can see.
 SNE, AKUT, HASTER, ALMINDELIG, PLANLAGT = range(5)
 NEVER, OWN, HELP, COVER, HELP_OR_COVER = range(5)
+FIRST, SECOND = 1, 2
+"""Serving levels: as one's own, as help or cover."""
 ASKER, FIFO, PRIORITY, DAILY_PLAN = range(4)
 MOBILE, OFFICE, DESK = range(3)
 ORDINARY_BLOCK, SNOW_BLOCK = range(2)
@@ -40,6 +42,8 @@ SHORTEST_SPELL = 10 * 60
 """A round is taken up only if at least this much of the block is left on arrival."""
 TRAVEL_BITS = 14
 TIME_BITS = 36
+FOREVER = 1 << TIME_BITS
+"""Later than every moment."""
 
 
 @rule
@@ -64,25 +68,72 @@ def rank(priority: int, dispatch: int, protected: int, window: int, now: int, du
 
 
 @rule
+def key_of_time(dispatch: int, urgency: int, since: int, due: int, now: int) -> int:
+    """Return what urgency and times add to a sort key.
+
+    Whoever asks first takes the oldest, as does FIFO; priority takes the earliest due; the daily
+    plan what is due within a day, then by due time.
+    """
+    bits, key = TIME_BITS + TRAVEL_BITS, urgency << 2
+    if dispatch in (ASKER, FIFO):
+        return (key << bits) + since
+    if dispatch == PRIORITY:
+        return (key << bits) + (due << TRAVEL_BITS)
+    later = 0 if due < now + ONE_DAY else 1
+    return (((key << 1) + later) << bits) + due
+
+
+@rule
+def key_of_level(dispatch: int, level: int) -> int:
+    """Return what the serving level adds to a sort key: own work goes before help."""
+    bits = TIME_BITS + TRAVEL_BITS
+    return level << (bits + 1) if dispatch == DAILY_PLAN else level << bits
+
+
+@rule
+def key_of_travel(dispatch: int, travel: int) -> int:
+    """Return what a trip of `travel` seconds adds to a sort key.
+
+    Whoever asks first, and the daily plan, take the nearest before the oldest or the earliest due;
+    priority the earliest due and then the nearest; FIFO does not ask.
+    """
+    near = min(travel, (1 << TRAVEL_BITS) - 1)
+    if dispatch == FIFO:
+        return 0
+    return near if dispatch == PRIORITY else near << TIME_BITS
+
+
+@rule
 def dispatch_key(
     dispatch: int, urgency: int, level: int, since: int, due: int, travel: int, now: int
 ) -> int:
     """Return the sort key of a waiting task for one man; the smallest is served next.
 
-    Own work goes before help. Then: whoever asks first takes the nearest and then the oldest; FIFO
-    the oldest; priority the earliest due and then the nearest; the daily plan what is due within a
-    day, then by place, then by due time. Ties are broken by the task's id, outside.
+    Ties are broken by the task's id, outside.
     """
-    near = min(travel, (1 << TRAVEL_BITS) - 1)
-    key = (urgency << 2) | level
-    if dispatch == ASKER:
-        return (((key << TRAVEL_BITS) | near) << TIME_BITS) | since
-    if dispatch == FIFO:
-        return (key << (TIME_BITS + TRAVEL_BITS)) | since
-    if dispatch == PRIORITY:
-        return (((key << TIME_BITS) | due) << TRAVEL_BITS) | near
-    later = 0 if due < now + ONE_DAY else 1
-    return (((((key << 1) | later) << TRAVEL_BITS) | near) << TIME_BITS) | due
+    in_time = key_of_time(dispatch, urgency, since, due, now)
+    return in_time + key_of_level(dispatch, level) + key_of_travel(dispatch, travel)
+
+
+@rule
+def key_holds_until(window: int, now: int, due: int) -> int:
+    """Return the first moment after `now` at which the rank or the key of a task may change.
+
+    Both depend on the time through two questions: is it `window` seconds or less, is it less than
+    a day until `due`?
+    """
+    near, soon = due - window, due - ONE_DAY + 1
+    if now < min(near, soon):
+        return min(near, soon)
+    if now < max(near, soon):
+        return max(near, soon)
+    return FOREVER
+
+
+@rule
+def is_urgent(priority: int) -> bool:
+    """Return whether work of a priority goes before all other: snow and acute tasks."""
+    return priority <= AKUT
 
 
 @rule
@@ -95,10 +146,10 @@ def serving_level(reach: int, urgent: bool, waiting: int, help_above: int, home_
     if reach == NEVER:
         return 0
     if reach == OWN:
-        return 1
+        return FIRST
     helps = reach in (HELP, HELP_OR_COVER) and (urgent or waiting > help_above)
     covers = reach in (COVER, HELP_OR_COVER) and home_men == 0
-    return 2 if helps or covers else 0
+    return SECOND if helps or covers else 0
 
 
 @rule
@@ -122,7 +173,7 @@ def may_start(
 @rule
 def preempts(new: int, current: int) -> bool:
     """Return whether a task of priority `new` takes a man from one of priority `current`."""
-    return new <= AKUT and new < current
+    return is_urgent(new) and new < current
 
 
 @rule

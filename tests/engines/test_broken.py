@@ -11,8 +11,8 @@ MOST = 12
 BROKEN = {
     "ties go to the last task": (
         "dispatch",
-        "(key == chosen_key and i < chosen)):",
-        "(key == chosen_key and i > chosen)):",
+        "(key == chosen_key and i < chosen):",
+        "(key == chosen_key and i > chosen):",
     ),
     "ties go to the last man": ("dispatch", "travel < chosen_trip:", "travel <= chosen_trip:"),
     "he does not move": ("men", "    y.man[w, c.PLACE] = a\n", ""),
@@ -39,8 +39,19 @@ BROKEN = {
         "dequeue(y, i, SKIPPED_TASK)",
         "y.task[i, c.TASK_STATE] = SKIPPED_TASK",
     ),
+    "a key holds for ever": (
+        "queues",
+        "    y.live[c.NEXT_LOOK] = min(y.live[c.NEXT_LOOK], holds)\n",
+        "",
+    ),
+    "the least key outlives its task": (
+        "queues",
+        "        find_least(y, a)\n",
+        "",
+    ),
+    "elsewhere is not looked": ("dispatch", "    while least <= chosen_key:", "    if True:"),
     "a helper is not freed": ("visits", "        clock_out(y, v)\n", ""),
-    "rotation begins at the next man": ("intake", "return (-ident) %", "return (1 - ident) %"),
+    "rotation begins at the next man": ("intake", "(-ident) %", "(1 - ident) %"),
 }
 """By what is wrong: a file, what stands there, and what is put in its place."""
 

@@ -62,6 +62,23 @@ def _wipe(table: _Table, byte: int) -> None:
     table.numbers[...] = byte
 
 
+def _least(table: _Table, start: int) -> int:
+    return int(table.numbers.reshape(-1)[start : start + GROUP].min())
+
+
+def _equal(table: _Table, start: int, value: int) -> int:
+    same = table.numbers.reshape(-1)[start : start + GROUP] == value
+    return sum(1 << k for k in np.flatnonzero(same).tolist())
+
+
+def _add(
+    out: _Table, one: _Table, two: _Table, three: _Table, at: int, at_two: int, at_three: int
+) -> None:
+    tables = ((one, at), (two, at_two), (three, at_three))
+    parts = [table.numbers.reshape(-1)[start : start + GROUP] for table, start in tables]
+    out.numbers[at : at + GROUP] = sum(parts)
+
+
 def _stand_ins() -> dict[str, types.ModuleType]:
     """Return plain modules in place of those that need the compiler."""
     jit, year = types.ModuleType("jit"), types.ModuleType("year")
@@ -73,7 +90,9 @@ def _stand_ins() -> dict[str, types.ModuleType]:
     )
     year.__dict__.update(
         wipe=_wipe,
-        least_of_group=lambda table, start: int(table.numbers[start : start + GROUP].min()),
+        least_of_group=_least,
+        equal_in_group=_equal,
+        add_group=_add,
         year_at=_Year,
     )
     cache, numba = types.ModuleType("cache"), types.ModuleType("numba")
@@ -104,7 +123,7 @@ def uncompiled(file: str = "", old: str = "", new: str = "") -> Engine:
         play: Callable[[Any], int] = sys.modules[names[-1]].__dict__["play"]
     finally:
         for name, module in before.items():
-            del sys.modules[name]
+            sys.modules.pop(name, None)
             if module is not None:
                 sys.modules[name] = module
     return _engine(play)

@@ -10,6 +10,7 @@ from sim.model.rules import (
     COVER,
     DAILY_PLAN,
     FIFO,
+    FOREVER,
     HASTER,
     HELP,
     HELP_OR_COVER,
@@ -91,6 +92,41 @@ DISPATCH_KEY = [
          dispatch=PRIORITY, **_KEY | {"urgency": 0, "level": 2}),
 ]  # fmt: skip
 
+_KEY_OF_TIME = {key: _KEY[key] for key in ("urgency", "since", "due", "now")}
+KEY_OF_TIME = varied(
+    _KEY_OF_TIME | {"dispatch": FIFO},
+    # Urgency 5 in the first column: 5 x 4 = 20.
+    ("fifo: the oldest", 20 << 50 | 7000, {}),
+    ("whoever asks: the oldest", 20 << 50 | 7000, {"dispatch": ASKER}),
+    ("priority: the earliest due", (20 << 36 | 90_000) << 14, {"dispatch": PRIORITY}),
+    ("daily plan, due within a day", 40 << 50 | 90_000, {"dispatch": DAILY_PLAN}),
+    ("daily plan, due later", 41 << 50 | 94_400, {"dispatch": DAILY_PLAN, "due": 94_400}),
+)
+KEY_OF_LEVEL = [
+    case("own work", 1 << 50, dispatch=PRIORITY, level=1),
+    case("as help", 2 << 50, dispatch=PRIORITY, level=2),
+    case("the daily plan has a bit more below", 2 << 51, dispatch=DAILY_PLAN, level=2),
+]
+KEY_OF_TRAVEL = [
+    case("fifo does not ask", 0, dispatch=FIFO, travel=600),
+    case("priority: last of all", 600, dispatch=PRIORITY, travel=600),
+    case("whoever asks: before the times", 600 << 36, dispatch=ASKER, travel=600),
+    case("the daily plan: before the times", 600 << 36, dispatch=DAILY_PLAN, travel=600),
+    case("a trip too long to tell apart", 16_383, dispatch=PRIORITY, travel=18_000),
+]
+
+# Due at noon on day 12. With a window of 2 days it is near from noon on day 10, and due within a
+# day from a second past noon on day 11.
+_NOON = 12 * DAY + 12 * HOUR
+_HOLDS = {"window": 2 * DAY, "due": _NOON}
+KEY_HOLDS_UNTIL = [
+    case("until it is near", _NOON - 2 * DAY, now=9 * DAY, **_HOLDS),
+    case("near: until it is due within a day", _NOON - DAY + 1, now=_NOON - 2 * DAY, **_HOLDS),
+    case("a second before", _NOON - DAY + 1, now=_NOON - DAY, **_HOLDS),
+    case("from then on for ever", FOREVER, now=_NOON - DAY + 1, **_HOLDS),
+    case("a short window comes last", _NOON - HOUR, now=_NOON - DAY + 1, window=HOUR, due=_NOON),
+]
+
 _SERVE = {"reach": HELP, "urgent": 0, "waiting": 3, "help_above": 3, "home_men": 1}
 SERVING_LEVEL = varied(
     _SERVE,
@@ -117,6 +153,13 @@ _START = {
     "expected": 30 * MIN,
     "end": 15 * HOUR,
 }
+IS_URGENT = [
+    case("snow", 1, priority=SNE),
+    case("acute", 1, priority=AKUT),
+    case("an urgent request", 0, priority=HASTER),
+    case("a round", 0, priority=PLANLAGT),
+]
+
 MAY_START = varied(
     _START,
     # 14:00 + 0:10 + 0:30 = 14:40
@@ -160,6 +203,11 @@ STOPS_PLANNED = [
 TABLES: dict[str, list[Case]] = {
     "rank": RANK,
     "dispatch_key": DISPATCH_KEY,
+    "key_of_time": KEY_OF_TIME,
+    "key_of_level": KEY_OF_LEVEL,
+    "key_of_travel": KEY_OF_TRAVEL,
+    "key_holds_until": KEY_HOLDS_UNTIL,
+    "is_urgent": IS_URGENT,
     "serving_level": SERVING_LEVEL,
     "may_start": MAY_START,
     "preempts": PREEMPTS,

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.model import DAY, HOUR, rules
+from sim.model.compiled.fields import NOTHING
 
 MIN = 60
 # Small numbers besides large ones: two tasks are often equal in one column and differ in the next.
@@ -52,9 +53,10 @@ def test_keys_compare_as_tuples(
 
 
 @given(dispatches, tasks, times)
-def test_keys_fit_in_63_bits(dispatch: int, task: tuple[int, int, int, int, int], now: int) -> None:
-    """A compiled engine holds keys in signed 64-bit numbers."""
-    assert 0 <= rules.dispatch_key(dispatch, *task, now) < 1 << 63
+def test_keys_leave_room(dispatch: int, task: tuple[int, int, int, int, int], now: int) -> None:
+    """The compiled engine adds keys in signed 64-bit numbers, and has one above them all."""
+    assert 0 <= rules.dispatch_key(dispatch, *task, now) < NOTHING
+    assert 3 * NOTHING < 1 << 63
 
 
 @given(priorities, dispatches, flags, times, times, times)
@@ -64,6 +66,28 @@ def test_ranks_fit_in_a_key(
     """A rank is 0 to 6, and only snow and acute are before 3."""
     rank = rules.rank(priority, dispatch, protected, window, now, due)
     assert rank == priority if priority <= rules.AKUT else 3 <= rank <= 6
+
+
+# Moments around which a rank or a key changes.
+spans = st.integers(0, 3 * DAY)
+moments = st.integers(20 * DAY, 26 * DAY)
+
+
+@given(priorities, dispatches, flags, spans, moments, moments, moments)
+def test_a_key_holds_as_long_as_it_says(
+    priority: int, dispatch: int, protected: bool, window: int, due: int, now: int, later: int
+) -> None:
+    """Rank and key stay as they are before the moment told, and at no earlier one they change."""
+
+    def key(moment: int) -> int:
+        rank = rules.rank(priority, dispatch, protected, window, moment, due)
+        return rules.dispatch_key(dispatch, rank, 1, 0, due, 0, moment)
+
+    until = rules.key_holds_until(window, now, due)
+    assert now < until
+    if now <= later < until:
+        assert key(later) == key(now)
+    assert key(until - 1) == key(now)
 
 
 @given(

@@ -150,7 +150,8 @@ def _shapes(world: World, draws: Draws, classes: int, capacity: int) -> dict[str
     """Return the dimensions of the tables of state and trace."""
     (tasks, _), (men, skills) = draws.gap.shape, world.staff.speed.shape
     places, groups = world.regime.shape[1], max(1, -(-men // c.GROUP))
-    wide, broad, deep = words(men), words(places), words(classes)
+    wide, deep = words(men), words(classes)
+    sites, kinds = -(-places // c.GROUP), -(-classes // c.GROUP)
     buckets = (world.days.horizon >> (c.BUCKET_SHIFT - c.TIME_SHIFT)) + 2
     return {
         "live": (c.LIVES,),
@@ -159,21 +160,25 @@ def _shapes(world: World, draws: Draws, classes: int, capacity: int) -> dict[str
         "machines": world.machine_sets.shape,
         "finish": (groups * c.GROUP,),
         "earliest": (groups,),
-        "crowd": (4, wide),
+        "crowd": (3, wide),
         "here": (places, wide),
         "spot": (places, c.SPOT_COLUMNS),
         "home": (places, wide),
         "reachers": (places, 2, wide),
-        "reached": (men, 2, broad),
         "skilled": (skills, wide),
+        "mine": (men, places, deep),
         "crafts": (men, deep),
+        "kinds": (2, deep),
+        "level": (men, c.GROUP * sites),
+        "way": (2, places, c.GROUP * sites),
         "task": (tasks, c.TASK_COLUMNS),
         "requests": (places,),
-        "ends": (classes, places, 2),
+        "ends": (places, classes, 2),
+        "keys": (places, c.GROUP * kinds),
+        "least": (c.GROUP * sites,),
+        "bound": (c.GROUP * sites,),
         "links": (tasks, 2),
-        "waiting": (classes, broad),
-        "waits": (classes,),
-        "open": (deep,),
+        "asks": (places, deep),
         "heap": (c.SLOTS * tasks + 1,),
         "later_key": (tasks, c.SLOTS),
         "later_next": (c.SLOTS * tasks,),
@@ -190,11 +195,13 @@ def _numbers(world: World, shapes: dict[str, tuple[int, ...]], draws: Draws, cap
     number[c.DIAGNOSIS], number[c.ESCALATION] = world.diagnosis, world.escalation
     number[c.HORIZON], number[c.DAYS] = world.days.horizon, world.days.workday.size
     number[c.MEN], number[c.SKILLS] = world.staff.speed.shape
-    number[c.CLASSES], number[c.AFDELINGER], _ = shapes["ends"]
+    number[c.AFDELINGER], number[c.CLASSES], _ = shapes["ends"]
     number[c.ATTEMPTS], number[c.CAPACITY] = draws.gap.shape[1], capacity
     number[c.MEN_WORDS] = shapes["crowd"][1]
-    number[c.PLACE_WORDS], number[c.CLASS_WORDS] = shapes["waiting"][1], shapes["open"][0]
-    number[c.GROUPS], number[c.BUCKETS] = shapes["earliest"][0], shapes["bucket"][0]
+    number[c.CLASS_WORDS] = shapes["asks"][1]
+    number[c.PLACE_GROUPS] = shapes["least"][0] // c.GROUP
+    number[c.CLASS_GROUPS] = shapes["keys"][1] // c.GROUP
+    number[c.MEN_GROUPS], number[c.BUCKETS] = shapes["earliest"][0], shapes["bucket"][0]
     number[c.UNITS] = shapes["machines"][0]
     number[c.GOAL : c.GOAL + 5] = world.goals
     return number

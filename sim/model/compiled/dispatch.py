@@ -7,7 +7,8 @@ from sim.model.compiled import fields as c
 from sim.model.compiled.fields import Year
 from sim.model.compiled.jit import inlined, lowest, part
 from sim.model.compiled.men import break_off, put_back, set_state, stand_idle
-from sim.model.compiled.queues import dequeue, emit, under_way_until
+from sim.model.compiled.queues import dequeue, emit, look_where_due, under_way_until
+from sim.model.compiled.year import add_group, equal_in_group, least_of_group
 from sim.model.trace import NOBODY, Row
 
 IDLE, TRAVEL, WORK = int(StaffState.IDLE), int(StaffState.TRAVEL), int(StaffState.WORK)
@@ -22,17 +23,17 @@ def able(y: Year, w: int, k: int, a: int) -> int:
     """Return the serving level of a man who has the skill for a class in an afdeling, else 0."""
     if y.speed[w, y.classes[k, c.SKILL]] <= 0:
         return 0
-    epoch = y.live[c.EPOCH]
-    reach = y.reach[epoch, w, a, y.classes[k, c.WORK_KIND]]
+    reach = y.reach[y.live[c.EPOCH], w, a, y.classes[k, c.WORK_KIND]]
+    return level_for(y, a, reach, y.classes[k, c.URGENT] == 1)
+
+
+@inlined
+def level_for(y: Year, a: int, reach: int, urgent: bool) -> int:
+    """Return the serving level in an afdeling of somebody who reaches it so, else 0."""
     if reach <= rules.OWN:
         return reach
-    return rules.serving_level(
-        reach,
-        y.classes[k, c.PRIORITY] <= rules.AKUT,
-        y.requests[a],
-        y.spot[a, c.SPOT_HELP_ABOVE],
-        y.home_men[y.live[c.NOW] // DAY, a],
-    )
+    home_men = y.home_men[y.live[c.NOW] // DAY, a]
+    return rules.serving_level(reach, urgent, y.requests[a], y.spot[a, c.SPOT_HELP_ABOVE], home_men)
 
 
 @inlined
@@ -78,61 +79,80 @@ def startable(y: Year, w: int, k: int, a: int) -> int:
 
 @part
 def best(y: Year, w: int, above: int) -> int:
-    """Return the waiting task a man should take, of those that go before priority `above`."""
-    chosen, chosen_key = NOBODY, c.NEVER
+    """Return the waiting task a man should take, of those that go before priority `above`.
+
+    A bound on every key in an afdeling is the least key there, his serving level and the way. He
+    looks where it is least first, and on while it lies no higher than the best key found.
+    """
+    chosen, chosen_key = NOBODY, c.NOTHING - 1
+    if above <= rules.PLANLAGT and y.live[c.PRESSING] == 0:
+        return chosen
+    if y.live[c.NOW] >= y.live[c.NEXT_LOOK]:
+        look_where_due(y)
+    groups, least = y.number[c.PLACE_GROUPS], c.NEVER
+    level = c.GROUP * groups * w
+    way = c.GROUP * groups * (y.number[c.AFDELINGER] * y.vehicle[w] + y.man[w, c.PLACE])
+    for group in range(groups):
+        at = c.GROUP * group
+        add_group(y.bound, y.least, y.level, y.way, at, level + at, way + at)
+        least = min(least, least_of_group(y.bound, at))
+    while least <= chosen_key:
+        a = place_of(y, least)
+        chosen, chosen_key = best_at(y, w, above, a, chosen, chosen_key)
+        y.bound[a] = least = c.NEVER
+        for group in range(groups):
+            least = min(least, least_of_group(y.bound, c.GROUP * group))
+    return chosen
+
+
+@inlined
+def place_of(y: Year, bound: int) -> int:
+    """Return the first afdeling that has a bound."""
+    group = 0
+    while equal_in_group(y.bound, c.GROUP * group, bound) == 0:
+        group += 1
+    return c.GROUP * group + lowest(equal_in_group(y.bound, c.GROUP * group, bound))
+
+
+@inlined
+def best_at(y: Year, w: int, above: int, a: int, chosen: int, chosen_key: int) -> tuple[int, int]:
+    """Return the best of a task already chosen and the first of each queue here, with its key."""
+    # What his level and the way add to a key at least: he may have to fetch a machine.
+    nearness = y.bound[a] - y.least[a]
     for word in range(y.number[c.CLASS_WORDS]):
-        classes = y.open[word] & y.crafts[w, word]
+        classes = y.asks[a, word] & his(y, w, a, word)
         if above <= rules.PLANLAGT:
             classes &= y.urgent[word]
         while classes != 0:
             k = (word << 6) | lowest(classes)
             classes &= classes - 1
-            if chosen_key < y.classes[k, c.FLOOR] or not worth_a_look(y, w, k, above):
+            if y.keys[a, k] + nearness > chosen_key:
                 continue
-            work = y.classes[k, c.WORK_KIND]
-            for part_of in range(y.number[c.PLACE_WORDS]):
-                places = y.waiting[k, part_of] & y.reached[w, work, part_of]
-                while places != 0:
-                    a = (part_of << 6) | lowest(places)
-                    places &= places - 1
-                    i = y.ends[k, a, c.FIRST]
-                    # The key as if he served it as his own: the true one is no smaller.
-                    key = key_for(y, w, i, k, a, 1)
-                    if key > chosen_key or (key == chosen_key and i > chosen):
-                        continue
-                    level = startable(y, w, k, a)
-                    if level > 1:
-                        key = key_for(y, w, i, k, a, level)
-                    if level > 0 and (key < chosen_key or (key == chosen_key and i < chosen)):
-                        chosen, chosen_key = i, key
-    return chosen
+            if above <= rules.PLANLAGT and not rules.preempts(y.classes[k, c.PRIORITY], above):
+                continue
+            level = startable(y, w, k, a)
+            if level == 0:
+                continue
+            i, dispatch = y.ends[a, k, c.FIRST], y.spot[a, c.SPOT_DISPATCH]
+            key = y.keys[a, k] + rules.key_of_level(dispatch, level)
+            key += rules.key_of_travel(dispatch, trip(y, w, k, a))
+            if key < chosen_key or (key == chosen_key and i < chosen):
+                chosen, chosen_key = i, key
+    return chosen, chosen_key
 
 
 @inlined
-def worth_a_look(y: Year, w: int, k: int, above: int) -> bool:
-    """Return whether a class may hold a task for a man.
-
-    No afdeling is nearer than the walk: what does not fit there fits nowhere.
-    """
-    if above <= rules.PLANLAGT and not rules.preempts(y.classes[k, c.PRIORITY], above):
-        return False
-    return fits(y, w, k, y.number[c.WALK])
-
-
-@inlined
-def key_for(y: Year, w: int, i: int, k: int, a: int, level: int) -> int:
-    """Return how soon a waiting task comes for a man; the smallest is served next."""
-    now, due, dispatch = y.live[c.NOW], y.task[i, c.DUE], y.spot[a, c.SPOT_DISPATCH]
-    urgency = rules.rank(
-        y.classes[k, c.PRIORITY],
-        dispatch,
-        y.spot[a, c.SPOT_PROTECTED],
-        y.spot[a, c.SPOT_WINDOW],
-        now,
-        due,
-    )
-    since, travel = y.task[i, c.SINCE], trip(y, w, k, a)
-    return rules.dispatch_key(dispatch, urgency, level, since, due, travel, now)
+def his(y: Year, w: int, a: int, word: int) -> int:
+    """Return the classes of a word of sets that a man may take in an afdeling now."""
+    classes = y.mine[w, a, word]
+    for work in range(2):
+        reach = y.reach[y.live[c.EPOCH], w, a, work]
+        if reach > rules.OWN:
+            here = y.crafts[w, word] & y.kinds[work, word]
+            if level_for(y, a, reach, False) == 0:
+                here &= y.urgent[word]
+            classes |= here
+    return classes
 
 
 @part
@@ -196,7 +216,7 @@ def offer(y: Year, i: int) -> None:
     """Offer a task that has just come to the idle, and if it is urgent to the working."""
     k, a = y.drawn[i, c.KLASS], y.drawn[i, c.AFDELING]
     w = idle_for(y, k, a)
-    if w == NOBODY and y.classes[k, c.PRIORITY] <= rules.AKUT:
+    if w == NOBODY and y.classes[k, c.URGENT] == 1:
         w = working_for(y, k, a)
         if w != NOBODY:
             preempt(y, w)

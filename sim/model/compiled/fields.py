@@ -2,9 +2,9 @@
 
 A table holds one row per thing and one column per fact, so that what is read together lies
 together. Dimensions: A afdelinger, B blocks, C classes (pairs of type and priority that occur),
-D days, E epochs, M contacts, N tasks, R regimes, S skills, T types, V attempts, W men; J, K and X
-words of a set of classes, of afdelinger and of men. A set is a row of 64-bit words, one bit per
-member.
+D days, E epochs, M contacts, N tasks, R regimes, S skills, T types, V attempts, W men; J and X
+words of a set of classes and of men, P and Q afdelinger and classes filled up to whole groups. A
+set is a row of 64-bit words, one bit per member.
 """
 
 from __future__ import annotations
@@ -21,8 +21,10 @@ UNKNOWN = -1
 """Stands in `earliest` where the first of a group must be looked for."""
 BUCKET_SHIFT = TIME_SHIFT + 12
 """Later events are kept in buckets of 4,096 s; those of the present bucket in a heap."""
+NOTHING = 1 << 60
+"""Stands in `least` where no task waits, and in `level` where a man does not serve: above keys."""
 GROUP = 32
-"""Ends of travel and work are kept in groups of so many men, with the earliest of each group."""
+"""So many numbers are added or compared at once."""
 SLOTS = 3
 """Events a task can have outstanding: a call or release, a chase or expiry, an escalation."""
 
@@ -44,17 +46,18 @@ SLOTS = 3
     DAYS,
     SKILLS,
     MEN_WORDS,
-    PLACE_WORDS,
     CLASS_WORDS,
-    GROUPS,
+    MEN_GROUPS,
+    PLACE_GROUPS,
+    CLASS_GROUPS,
     UNITS,
     BUCKETS,
     GOAL,
-) = range(22)
+) = range(23)
 NUMBERS = GOAL + 5
 
 # Columns of `live`, single numbers that move.
-NOW, EPOCH, ROWS, BUCKET, HEAPED, MACHINE_BACK = range(6)
+NOW, EPOCH, ROWS, BUCKET, HEAPED, MACHINE_BACK, PRESSING, NEXT_LOOK = range(8)
 LIVES = 8
 
 # Columns of `levers`: all but the last, which has a column for each type.
@@ -71,7 +74,7 @@ STRANGE_JOBS, PRODUCTIVE = _lever("strange_jobs"), _lever("productive")
 BOUGHT_REQUESTS, SLA = _lever("bought_requests"), _lever("sla")
 FIRM_ON_TIME = _lever("firm_on_time")
 
-# Columns of `classes`; no task of the class has a sort key below `FLOOR`.
+# Columns of `classes`.
 (
     TYPE,
     PRIORITY,
@@ -83,7 +86,7 @@ FIRM_ON_TIME = _lever("firm_on_time")
     PERSONS,
     INDOOR,
     REQUEST,
-    FLOOR,
+    URGENT,
 ) = range(11)
 CLASS_COLUMNS = 16
 
@@ -137,7 +140,7 @@ FIRST, LAST = range(2)
 MAN_COLUMNS = 16
 
 # Rows of `crowd`, sets of men.
-AT_WORK, IDLE_MEN, WORKING, FOUND = range(4)
+AT_WORK, IDLE_MEN, WORKING = range(3)
 
 # Columns of `spot`, the levers of an afdeling in the present epoch that dispatch asks for most.
 (
@@ -147,7 +150,8 @@ AT_WORK, IDLE_MEN, WORKING, FOUND = range(4)
     SPOT_HELP_ABOVE,
     SPOT_TRANSPORT,
     SPOT_UNIT,
-) = range(6)
+    HOLDS,
+) = range(7)
 SPOT_COLUMNS = 8
 
 # Columns of `block`.
@@ -197,22 +201,26 @@ FIELDS = {
     "machines": Field(("",)),
     "finish": Field(("",)),
     "earliest": Field(("",)),
-    "crowd": Field((4, "X")),
+    "crowd": Field((3, "X")),
     "here": Field(("A", "X")),
     "spot": Field(("A", SPOT_COLUMNS)),
     "home": Field(("A", "X")),
     "reachers": Field(("A", 2, "X")),
-    "reached": Field(("W", 2, "K")),
     "skilled": Field(("S", "X")),
+    "mine": Field(("W", "A", "J")),
     "crafts": Field(("W", "J")),
+    "kinds": Field((2, "J")),
+    "level": Field(("W", "P")),
+    "way": Field((2, "A", "P")),
     # The state: tasks, their queues, and what is to happen later.
     "task": Field(("N", TASK_COLUMNS), 32),
     "requests": Field(("A",)),
-    "ends": Field(("C", "A", 2), 32),
+    "ends": Field(("A", "C", 2), 32),
     "links": Field(("N", 2), 32),
-    "waiting": Field(("C", "K")),
-    "waits": Field(("C",)),
-    "open": Field(("J",)),
+    "keys": Field(("A", "Q")),
+    "least": Field(("P",)),
+    "bound": Field(("P",)),
+    "asks": Field(("A", "J")),
     "heap": Field(("",)),
     "later_key": Field(("N", SLOTS)),
     "later_next": Field(("",), 32),
@@ -229,10 +237,12 @@ FIELDS = {
 
 `finish` holds the key of the end of each man's travel or work, or `NEVER`; `earliest` the first of
 each group. `here` holds the men who stand in an afdeling; in the present epoch `home` those whose
-own it is, `reachers` those who reach it at all, `reached` the same the other way round. `waiting`
-holds the afdelinger in which a class waits, `waits` in how many it does, `open` the classes that
-wait anywhere; `urgent` those that may take a man from other work, `crafts` those he has the skill
-for.
+own it is, `reachers` those who reach it for either kind of work. Of the sets of classes `asks`
+holds those that wait in an afdeling, `urgent` the urgent ones, `kinds` those of a kind of work,
+`crafts` those a man has the skill for, and `mine` those he serves as his own. `keys` holds what
+time adds to the key of the first task of each class, `least` the least of these, `level` and `way`
+what a man's serving level adds at best and what a trip adds; `bound` is their sum for the man who
+is choosing.
 """
 
 RANKS = {name: len(field.shape) for name, field in FIELDS.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sim.model import DAY, Kind, StaffState, TaskState, rules
 from sim.model.compiled import fields as c
 from sim.model.compiled.dispatch import assign, offer, preempt, startable
-from sim.model.compiled.fields import Year
+from sim.model.compiled.fields import Table, Year
 from sim.model.compiled.jit import bit, lowest, part
 from sim.model.compiled.queues import at_try, dequeue, emit, enqueue, later, under_way_until
 from sim.model.trace import NOBODY, Row
@@ -97,53 +97,34 @@ def heard(y: Year, i: int, threshold: int, attempt: int) -> bool:
 
 
 @part
-def turn_of(y: Year, ident: int) -> int:
-    """Return the man at whom a rotation begins."""
-    return (-ident) % max(y.number[c.MEN], 1)
+def first_of(y: Year, sets: Table, a: int, one: int, two: int, ident: int) -> int:
+    """Return a man of both crowds who is in an afdeling's set, or `NOBODY`.
 
-
-@part
-def first_from(y: Year, start: int) -> int:
-    """Return the first of the men found, at or after `start` and then from 0; or `NOBODY`."""
-    words, word = y.number[c.MEN_WORDS], start >> 6
-    at_start = y.crowd[c.FOUND, word] & -bit(start)
-    if at_start != 0:
-        return (word << 6) | lowest(at_start)
-    for k in range(word + 1, words):
-        if y.crowd[c.FOUND, k] != 0:
-            return (k << 6) | lowest(y.crowd[c.FOUND, k])
-    for k in range(word + 1):
-        if y.crowd[c.FOUND, k] != 0:
-            return (k << 6) | lowest(y.crowd[c.FOUND, k])
-    return NOBODY
+    Whose turn it is to be the first of them goes round with `ident`.
+    """
+    words, turn = y.number[c.MEN_WORDS], (-ident) % max(y.number[c.MEN], 1)
+    word = turn >> 6
+    men = y.crowd[one, word] & y.crowd[two, word] & sets[a, word] & -bit(turn)
+    for _ in range(words):
+        if men != 0:
+            break
+        word = word + 1 if word + 1 < words else 0
+        men = y.crowd[one, word] & y.crowd[two, word] & sets[a, word]
+    return NOBODY if men == 0 else (word << 6) | lowest(men)
 
 
 @part
 def present(y: Year, a: int, i: int) -> int:
     """Return a man a resident meets in the afdeling: an idle one first, then by rotation."""
-    turn = turn_of(y, i)
-    for k in range(y.number[c.MEN_WORDS]):
-        y.crowd[c.FOUND, k] = y.crowd[c.IDLE_MEN, k] & y.crowd[c.AT_WORK, k] & y.here[a, k]
-    w = first_from(y, turn)
-    if w != NOBODY:
-        return w
-    for k in range(y.number[c.MEN_WORDS]):
-        y.crowd[c.FOUND, k] = y.crowd[c.WORKING, k] & y.crowd[c.AT_WORK, k] & y.here[a, k]
-    return first_from(y, turn)
+    w = first_of(y, y.here, a, c.IDLE_MEN, c.AT_WORK, i)
+    return w if w != NOBODY else first_of(y, y.here, a, c.WORKING, c.AT_WORK, i)
 
 
 @part
 def responsible(y: Year, a: int, i: int) -> int:
     """Return the man at work who answers for an afdeling: idle ones first, then by rotation."""
-    turn = turn_of(y, i)
-    for k in range(y.number[c.MEN_WORDS]):
-        y.crowd[c.FOUND, k] = y.crowd[c.IDLE_MEN, k] & y.crowd[c.AT_WORK, k] & y.home[a, k]
-    w = first_from(y, turn)
-    if w != NOBODY:
-        return w
-    for k in range(y.number[c.MEN_WORDS]):
-        y.crowd[c.FOUND, k] = y.crowd[c.AT_WORK, k] & y.home[a, k]
-    return first_from(y, turn)
+    w = first_of(y, y.home, a, c.IDLE_MEN, c.AT_WORK, i)
+    return w if w != NOBODY else first_of(y, y.home, a, c.AT_WORK, c.AT_WORK, i)
 
 
 @part
@@ -248,9 +229,7 @@ def give_away(y: Year, i: int, row: int, seconds: int) -> None:
 def contact(y: Year, m: int) -> None:
     """Let a resident stop a man at work in the estate for a word."""
     a = y.contact[m, c.CONTACT_AFDELING]
-    for k in range(y.number[c.MEN_WORDS]):
-        y.crowd[c.FOUND, k] = y.crowd[c.WORKING, k] & y.here[a, k]
-    w = first_from(y, turn_of(y, m))
+    w = first_of(y, y.here, a, c.WORKING, c.WORKING, m)
     if w != NOBODY:
         setup = y.levers[regime_at(y, a), c.SETUP]
         interrupt(y, w, y.man[w, c.TASK], y.contact[m, c.CONTACT_SECONDS] + setup)

@@ -36,9 +36,10 @@ def play(block: Ints) -> int:
     y: Year = year_at(block)
     start_year(y)
     at, outer, starts = 0, 0, 0
+    planned, outside = y.calendar[0], y.outside[0]
     while y.live[c.ROWS] <= y.number[c.CAPACITY]:
         later = y.heap[0] if y.live[c.HEAPED] > 0 else c.NEVER
-        key = min(y.calendar[at], y.outside[outer], later, next_finish(y))
+        key = min(planned, outside, later, next_finish(y))
         while key >> c.BUCKET_SHIFT > y.live[c.BUCKET] < y.number[c.BUCKETS] - 1:
             open_bucket(y)
             if y.live[c.HEAPED] > 0:
@@ -52,8 +53,9 @@ def play(block: Ints) -> int:
         y.live[c.NOW] = time
         if kind == FINISH:
             finished(y, ident)
-        elif key == y.calendar[at]:
+        elif key == planned:
             at += 1
+            planned = y.calendar[at]
             if kind == BLOCK_START:
                 start_block(y, starts)
                 starts += 1
@@ -62,8 +64,9 @@ def play(block: Ints) -> int:
             else:
                 change(y, ident)
         else:
-            if key == y.outside[outer]:
+            if key == outside:
                 outer += 1
+                outside = y.outside[outer]
             else:
                 drop_first(y)
             happen(y, kind, ident)

@@ -173,29 +173,13 @@ def classes_of(world: World, occur: Ints) -> Tables:
         (c.INDOOR, catalogue.indoor),
     ):
         table[:, column] = fact[kind]
-    table[:, c.FLOOR] = [_floor(world, one) for one in priority.tolist()]
+    table[:, c.URGENT] = [rules.is_urgent(one) for one in priority.tolist()]
     return {"classes": table, "urgent": _urgent(table)}
 
 
-def _floor(world: World, priority: int) -> int:
-    """Return the lowest sort key a task of some priority can have.
-
-    A key grows with urgency, level, waiting, due time and travel.
-    """
-    levers = world.levers
-    keys = [NEVER]
-    for r, dispatch in enumerate(levers.dispatch.tolist()):
-        for due in (0, NEVER >> 1):
-            protected, window = int(levers.protected[r]), int(levers.window[r])
-            urgency = rules.rank(priority, dispatch, protected, window, 0, due)
-            keys.append(rules.dispatch_key(dispatch, urgency, 1, 0, 0, 0, 0))
-    return min(keys)
-
-
 def _urgent(classes: Ints) -> Ints:
-    """Return the set of classes that may take a man from other work."""
+    """Return the set of urgent classes."""
     out = [0] * words(len(classes))
-    for k, priority in enumerate(classes[:, c.PRIORITY].tolist()):
-        if any(rules.preempts(priority, current) for current in range(rules.PLANLAGT + 1)):
-            out[k >> 6] |= 1 << (k & 63)
+    for k in np.flatnonzero(classes[:, c.URGENT]).tolist():
+        out[k >> 6] |= 1 << (k & 63)
     return np.array(out, dtype=np.uint64).view(np.int64)

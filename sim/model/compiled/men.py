@@ -5,8 +5,8 @@ from __future__ import annotations
 from sim.model import StaffState, rules
 from sim.model.compiled import fields as c
 from sim.model.compiled.fields import Year
-from sim.model.compiled.jit import bit, part
-from sim.model.compiled.queues import emit, enqueue, not_under_way
+from sim.model.compiled.jit import bit, inlined, part
+from sim.model.compiled.queues import emit, enqueue, look_around, not_under_way
 from sim.model.compiled.year import wipe
 from sim.model.trace import NOBODY, Row
 
@@ -114,7 +114,9 @@ def start_epoch(y: Year, epoch: int) -> None:
     y.live[c.EPOCH] = epoch
     wipe(y.home, 0)
     wipe(y.reachers, 0)
-    wipe(y.reached, 0)
+    wipe(y.mine, 0)
+    wipe(y.level, 0)
+    wipe(y.way, 0)
     for a in range(y.number[c.AFDELINGER]):
         r = y.regime[epoch, a]
         y.spot[a, c.SPOT_DISPATCH] = y.levers[r, c.DISPATCH]
@@ -123,14 +125,40 @@ def start_epoch(y: Year, epoch: int) -> None:
         y.spot[a, c.SPOT_HELP_ABOVE] = y.levers[r, c.HELP_ABOVE]
         y.spot[a, c.SPOT_TRANSPORT] = y.levers[r, c.TRANSPORT]
         y.spot[a, c.SPOT_UNIT] = y.unit[epoch, a]
+        look_around(y, a)
+    start_ways(y)
     for w in range(y.number[c.MEN]):
         for a in range(y.number[c.AFDELINGER]):
-            if y.own[epoch, w, a] == 1:
-                y.home[a, w >> 6] |= bit(w)
-            for work in range(2):
-                if y.reach[epoch, w, a, work] != rules.NEVER:
-                    y.reachers[a, work, w >> 6] |= bit(w)
-                    y.reached[w, work, a >> 6] |= bit(a)
+            start_reach(y, w, a)
+
+
+@inlined
+def start_ways(y: Year) -> None:
+    """Enter what trips add to keys."""
+    for vehicle in range(2):
+        for a in range(y.number[c.AFDELINGER]):
+            dispatch = y.spot[a, c.SPOT_DISPATCH]
+            for start in range(y.number[c.AFDELINGER]):
+                travel = y.travel[vehicle, start, a] + y.number[c.WALK]
+                y.way[vehicle, start, a] = rules.key_of_travel(dispatch, travel)
+
+
+@inlined
+def start_reach(y: Year, w: int, a: int) -> None:
+    """Enter what a man may do in an afdeling, and his serving level at best."""
+    epoch, dispatch = y.live[c.EPOCH], y.spot[a, c.SPOT_DISPATCH]
+    y.level[w, a] = c.NOTHING
+    if y.own[epoch, w, a] == 1:
+        y.home[a, w >> 6] |= bit(w)
+    for work in range(2):
+        reach = y.reach[epoch, w, a, work]
+        if reach != rules.NEVER:
+            y.reachers[a, work, w >> 6] |= bit(w)
+            level = rules.FIRST if reach == rules.OWN else rules.SECOND
+            y.level[w, a] = min(y.level[w, a], rules.key_of_level(dispatch, level))
+        if reach == rules.OWN:
+            for word in range(y.number[c.CLASS_WORDS]):
+                y.mine[w, a, word] |= y.crafts[w, word] & y.kinds[work, word]
 
 
 @part
@@ -142,6 +170,9 @@ def start_men(y: Year) -> None:
     wipe(y.here, 0)
     wipe(y.skilled, 0)
     wipe(y.crafts, 0)
+    wipe(y.kinds, 0)
+    for k in range(y.number[c.CLASSES]):
+        y.kinds[y.classes[k, c.WORK_KIND], k >> 6] |= bit(k)
     for w in range(y.number[c.MEN]):
         y.man[w, c.PLACE] = y.base[0, w]
         y.man[w, c.TASK], y.man[w, c.PARTNER] = NOBODY, NOBODY
@@ -162,13 +193,16 @@ def start_year(y: Year) -> None:
     wipe(y.task, 0)
     wipe(y.requests, 0)
     wipe(y.ends, NOBODY)
-    wipe(y.waiting, 0)
-    wipe(y.waits, 0)
-    wipe(y.open, 0)
+    wipe(y.asks, 0)
     wipe(y.bucket, NOBODY)
+    for a in range(c.GROUP * y.number[c.PLACE_GROUPS]):
+        y.least[a] = c.NOTHING
+    for a in range(y.number[c.AFDELINGER]):
+        for k in range(c.GROUP * y.number[c.CLASS_GROUPS]):
+            y.keys[a, k] = c.NOTHING
     for unit in range(y.number[c.UNITS]):
         y.machines[unit] = y.sets[unit]
-    for group in range(y.number[c.GROUPS]):
+    for group in range(y.number[c.MEN_GROUPS]):
         y.earliest[group] = c.NEVER
         for w in range(group * c.GROUP, (group + 1) * c.GROUP):
             y.finish[w] = c.NEVER

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sim.model import Kind, TaskState
+from sim.model import Kind, TaskState, rules
 from sim.model.compiled import fields as c
 from sim.model.compiled.fields import Year
-from sim.model.compiled.jit import bit, inlined, part
+from sim.model.compiled.jit import bit, inlined, lowest, part
 from sim.model.compiled.year import least_of_group
 from sim.model.trace import NOBODY
 
@@ -112,11 +112,56 @@ def set_finish(y: Year, w: int, key: int) -> None:
 def next_finish(y: Year) -> int:
     """Return the key of the first end of travel or work."""
     first = c.NEVER
-    for group in range(y.number[c.GROUPS]):
+    for group in range(y.number[c.MEN_GROUPS]):
         if y.earliest[group] == c.UNKNOWN:
             y.earliest[group] = least_of_group(y.finish, group * c.GROUP)
         first = min(first, y.earliest[group])
     return first
+
+
+@part
+def look_at(y: Year, a: int, k: int) -> None:
+    """Enter what time adds to the key of the first of a queue, and how long that holds."""
+    i, now, window = y.ends[a, k, c.FIRST], y.live[c.NOW], y.spot[a, c.SPOT_WINDOW]
+    since, due, dispatch = y.task[i, c.SINCE], y.task[i, c.DUE], y.spot[a, c.SPOT_DISPATCH]
+    priority, protected = y.classes[k, c.PRIORITY], y.spot[a, c.SPOT_PROTECTED]
+    urgency = rules.rank(priority, dispatch, protected, window, now, due)
+    y.keys[a, k] = rules.key_of_time(dispatch, urgency, since, due, now)
+    holds = rules.key_holds_until(window, now, due)
+    y.spot[a, c.HOLDS] = min(y.spot[a, c.HOLDS], holds)
+    y.live[c.NEXT_LOOK] = min(y.live[c.NEXT_LOOK], holds)
+
+
+@part
+def look_around(y: Year, a: int) -> None:
+    """Enter anew the keys of what waits in an afdeling."""
+    y.spot[a, c.HOLDS] = c.NEVER
+    for word in range(y.number[c.CLASS_WORDS]):
+        classes = y.asks[a, word]
+        while classes != 0:
+            look_at(y, a, (word << 6) | lowest(classes))
+            classes &= classes - 1
+    find_least(y, a)
+
+
+@inlined
+def find_least(y: Year, a: int) -> None:
+    """Enter the least key of what waits in an afdeling."""
+    least, groups = c.NOTHING, y.number[c.CLASS_GROUPS]
+    for group in range(a * groups, (a + 1) * groups):
+        least = min(least, least_of_group(y.keys, c.GROUP * group))
+    y.least[a] = least
+
+
+@part
+def look_where_due(y: Year) -> None:
+    """Enter anew the keys of the afdelinger where one no longer holds."""
+    following = c.NEVER
+    for a in range(y.number[c.AFDELINGER]):
+        if y.live[c.NOW] >= y.spot[a, c.HOLDS]:
+            look_around(y, a)
+        following = min(following, y.spot[a, c.HOLDS])
+    y.live[c.NEXT_LOOK] = following
 
 
 @part
@@ -125,19 +170,21 @@ def enqueue(y: Year, i: int, front: int) -> None:
     k, a = y.drawn[i, c.KLASS], y.drawn[i, c.AFDELING]
     y.task[i, c.TASK_STATE] = WAITING
     y.requests[a] += y.classes[k, c.REQUEST]
-    first, last = y.ends[k, a, c.FIRST], y.ends[k, a, c.LAST]
+    y.live[c.PRESSING] += y.classes[k, c.URGENT]
+    first, last = y.ends[a, k, c.FIRST], y.ends[a, k, c.LAST]
     y.links[i, c.BEFORE], y.links[i, c.AFTER] = NOBODY, NOBODY
+    if first == NOBODY or front == 1:
+        y.ends[a, k, c.FIRST] = i
+        look_at(y, a, k)
+        y.least[a] = min(y.least[a], y.keys[a, k])
     if first == NOBODY:
-        y.ends[k, a, c.FIRST], y.ends[k, a, c.LAST] = i, i
-        y.waiting[k, a >> 6] |= bit(a)
-        y.waits[k] += 1
-        y.open[k >> 6] |= bit(k)
+        y.ends[a, k, c.LAST] = i
+        y.asks[a, k >> 6] |= bit(k)
     elif front == 1:
         y.links[i, c.AFTER], y.links[first, c.BEFORE] = first, i
-        y.ends[k, a, c.FIRST] = i
     else:
         y.links[i, c.BEFORE], y.links[last, c.AFTER] = last, i
-        y.ends[k, a, c.LAST] = i
+        y.ends[a, k, c.LAST] = i
 
 
 @part
@@ -146,20 +193,23 @@ def dequeue(y: Year, i: int, state: int) -> None:
     k, a = y.drawn[i, c.KLASS], y.drawn[i, c.AFDELING]
     y.task[i, c.TASK_STATE] = state
     y.requests[a] -= y.classes[k, c.REQUEST]
+    y.live[c.PRESSING] -= y.classes[k, c.URGENT]
     before, after = y.links[i, c.BEFORE], y.links[i, c.AFTER]
     if before == NOBODY:
-        y.ends[k, a, c.FIRST] = after
+        y.ends[a, k, c.FIRST] = after
+        if after == NOBODY:
+            y.keys[a, k] = c.NOTHING
+        else:
+            look_at(y, a, k)
+        find_least(y, a)
     else:
         y.links[before, c.AFTER] = after
     if after == NOBODY:
-        y.ends[k, a, c.LAST] = before
+        y.ends[a, k, c.LAST] = before
     else:
         y.links[after, c.BEFORE] = before
     if before == NOBODY and after == NOBODY:
-        y.waiting[k, a >> 6] &= ~bit(a)
-        y.waits[k] -= 1
-        if y.waits[k] == 0:
-            y.open[k >> 6] &= ~bit(k)
+        y.asks[a, k >> 6] &= ~bit(k)
 
 
 @part

@@ -27,6 +27,7 @@ from numba.extending import intrinsic, lower_builtin, models, register_model
 from sim.model.compiled.fields import FIELDS, GROUP, PLACES, RANKS
 
 _WORD = ir.IntType(64)
+_EIGHT = ir.VectorType(_WORD, 8)
 
 
 class YearType(types.Type):  # type: ignore[misc]
@@ -88,23 +89,68 @@ def least_of_group(typing: Any, table: Any, start: Any) -> Any:
     """Return the least of the `GROUP` numbers of a table from `start` on."""
 
     def generate(context: Any, builder: Any, signature: Any, args: Any) -> Any:
-        eight = ir.VectorType(_WORD, 8)
-        name = signature.args[0].field
-        first = builder.gep(_start(builder, args[0], name), [args[1]], inbounds=True)
-        numbers = None
-        for k in range(0, GROUP, 8):
-            there = builder.gep(first, [_WORD(k)], inbounds=True)
-            more = builder.load(builder.bitcast(there, eight.as_pointer()), align=8)
-            _mark(builder, more, name)
-            smaller = numbers and builder.icmp_signed("<", numbers, more)
-            numbers = builder.select(smaller, numbers, more) if numbers else more
-        kind = ir.FunctionType(_WORD, [eight])
-        least = cgutils.get_or_insert_function(
-            builder.module, kind, "llvm.vector.reduce.smin.v8i64"
-        )
-        return builder.call(least, [numbers])
+        _, eights = _group(builder, args[0], signature.args[0].field, args[1])
+        least = eights[0]
+        for more in eights[1:]:
+            least = builder.select(builder.icmp_signed("<", least, more), least, more)
+        kind = ir.FunctionType(_WORD, [_EIGHT])
+        name = "llvm.vector.reduce.smin.v8i64"
+        return builder.call(cgutils.get_or_insert_function(builder.module, kind, name), [least])
 
     return types.int64(table, types.int64), generate
+
+
+@intrinsic
+def equal_in_group(typing: Any, table: Any, start: Any, value: Any) -> Any:
+    """Return which of the `GROUP` numbers from `start` on equal a value, a bit each."""
+
+    def generate(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+        _, eights = _group(builder, args[0], signature.args[0].field, args[1])
+        one = builder.insert_element(ir.Constant(_EIGHT, ir.Undefined), args[2], _WORD(0))
+        lanes = ir.Constant(ir.VectorType(ir.IntType(32), 8), [0] * 8)
+        value, out = builder.shuffle_vector(one, one, lanes), _WORD(0)
+        for k, eight in enumerate(eights):
+            byte = builder.bitcast(builder.icmp_signed("==", eight, value), ir.IntType(8))
+            out = builder.or_(out, builder.shl(builder.zext(byte, _WORD), _WORD(8 * k)))
+        return out
+
+    return types.int64(table, types.int64, types.int64), generate
+
+
+@intrinsic
+def add_group(
+    typing: Any, out: Any, one: Any, two: Any, three: Any, at: Any, at_two: Any, at_three: Any
+) -> Any:
+    """Enter the sums of `GROUP` numbers of three tables, from `at` on as those of the first."""
+
+    def generate(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+        name = signature.args[0].field
+        places = [
+            _group(builder, table, kind.field, start)
+            for table, kind, start in zip(
+                args[:4], signature.args[:4], (args[4], *args[4:]), strict=True
+            )
+        ]
+        for there, *parts in zip(places[0][0], *(eights for _, eights in places[1:]), strict=True):
+            total = builder.add(builder.add(parts[0], parts[1]), parts[2])
+            _mark(builder, builder.store(total, there, align=8), name)
+        return context.get_dummy_value()
+
+    word = types.int64
+    return types.none(out, one, two, three, word, word, word), generate
+
+
+def _group(builder: Any, block: Any, name: str, start: Any) -> tuple[list[Any], list[Any]]:
+    """Return where `GROUP` numbers of a table lie, eight at a time, and the numbers."""
+    first = builder.gep(_start(builder, block, name), [start], inbounds=True)
+    places = [
+        builder.bitcast(builder.gep(first, [_WORD(k)], inbounds=True), _EIGHT.as_pointer())
+        for k in range(0, GROUP, 8)
+    ]
+    numbers = [builder.load(place, align=8) for place in places]
+    for one in numbers:
+        _mark(builder, one, name)
+    return places, numbers
 
 
 @infer_getattr

@@ -18,7 +18,7 @@ class Dispatch(Books):
             return reach  # type: ignore[no-any-return]
         return rules.serving_level(
             reach,
-            draws.priority[i] <= rules.AKUT,
+            rules.is_urgent(draws.priority[i]),
             self.backlog.requests[a],
             self.levers.help_above[self.regime_at(a)],
             self.roster.home_men[self.now // DAY][a],

@@ -24,7 +24,6 @@ from sim.present.words import (
     targets,
     winners,
 )
-from sim.scenario.words import written
 
 TOPICS = (
     shared,
@@ -64,7 +63,7 @@ def text(key: str, lang: str = "da", **values: object) -> str:
     catalogue = CATALOGUES[lang]
     if key not in catalogue:
         raise KeyError(f"no text for {key!r} in {lang!r}")
-    return written(catalogue[key], values)
+    return catalogue[key].format(**values)
 
 
 def has_text(key: str) -> bool:
