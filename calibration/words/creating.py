@@ -99,8 +99,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "an_afdeling": ("en afdeling fra arket Afdelinger", "an afdeling of the sheet Afdelinger"),
     "no_minutes": (
-        "ingen tid mellem '{name}' og {count} andre",
-        "no time between '{name}' and {count} others",
+        "ingen tid mellem '{name}' og {count} af de andre",
+        "no time between '{name}' and {count} of the others",
     ),
     "minutes_wanted": (
         "minutter mellem alle par, eller et tomt ark",

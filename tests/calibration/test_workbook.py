@@ -108,8 +108,8 @@ def test_an_empty_cell_is_no_zero(tmp_path: Path, cell: str) -> None:
         (
             [("Rejsetider", "D3", None), ("Rejsetider", "C4", None)],
             [
-                "Rejsetider!C4: no time between 'Lindegården' and 1 others",
-                "Rejsetider!D3: no time between 'Egevænget' and 1 others",
+                "Rejsetider!C4: no time between 'Lindegården' and 1 of the others",
+                "Rejsetider!D3: no time between 'Egevænget' and 1 of the others",
             ],
         ),
         (
