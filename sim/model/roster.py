@@ -59,11 +59,11 @@ def build_roster(world: World, draws: Draws) -> Roster:
     order = _in_order(blocks.start)
     measured = (midnight >= world.days.measure_from) & (midnight < world.days.measure_to)
     return Roster(
-        start=blocks.start[order],
-        end=blocks.end[order],
-        man=blocks.man[order],
-        kind=blocks.kind[order],
-        first=first[order],
+        start=blocks.start.take(order),
+        end=blocks.end.take(order),
+        man=blocks.man.take(order),
+        kind=blocks.kind.take(order),
+        first=first.take(order),
         home_men=_home_men(world, epoch, at_work),
         meeting=(meeting * (at_work & measured)).sum(axis=1),
         temp=temp & at_work,
@@ -85,29 +85,29 @@ def _blocks(world: World, draws: Draws, at_work: Flags, called: Flags, meeting: 
     Meetings come first in working hours. A call-in lasts until these on workdays, and for a fixed
     time on days off.
     """
+    days, midnight = world.days, np.arange(world.days.opens.size) * DAY
+    opening, snow = midnight + days.opens, midnight + draws.snow
+    until = np.where(days.workday == 1, opening, snow + world.weekend_snow)
     # Places in flat tables, which are many times as fast as pairs of man and day.
-    days, present = world.days, np.flatnonzero(at_work | called)
-    man, day = np.divmod(present, at_work.shape[1])
-    midnight = day * DAY
-    opening = midnight + days.opens[day]
-    start, end = np.zeros((2, len(man), 3), dtype=np.int64)
-    start[:, 0] = midnight + draws.snow[day]
-    until = np.where(days.workday[day] == 1, opening, start[:, 0] + world.weekend_snow)
-    end[:, 0] = np.where(called.ravel()[present], until, start[:, 0])
-    length = ((days.closes - days.opens) * world.staff.share[:, None] // 1000).ravel()[present]
-    closes = np.where(at_work.ravel()[present], opening + length, 0)
-    begins = np.minimum(opening + meeting.ravel()[present], closes)
-    lunch = (begins < midnight + days.lunch_from) & (closes > midnight + days.lunch_to)
-    start[:, 1], end[:, 1] = begins, np.where(lunch, midnight + days.lunch_from, closes)
-    start[:, 2], end[:, 2] = midnight + days.lunch_to, np.where(lunch, closes, 0)
+    present = np.flatnonzero(at_work | called)
+    man, day = np.divmod(present, len(midnight))
+    opens, before, after = (
+        column.take(day)
+        for column in (opening, midnight + days.lunch_from, midnight + days.lunch_to)
+    )
+    length = (days.closes - days.opens) * world.staff.share[:, None] // 1000
+    closes = np.where(at_work.take(present), opens + length.take(present), 0)
+    begins = np.minimum(opens + meeting.take(present), closes)
+    lunch = (begins < before) & (closes > after)
+    start, end = np.empty((2, len(man), 3), dtype=np.int64)
+    start[:, 0] = snow.take(day)
+    end[:, 0] = np.where(called.take(present), until.take(day), start[:, 0])
+    start[:, 1], end[:, 1] = begins, np.where(lunch, before, closes)
+    start[:, 2], end[:, 2] = after, np.where(lunch, closes, 0)
     long = np.flatnonzero(end > start)
     kinds = np.array([SNOW_BLOCK, ORDINARY_BLOCK, ORDINARY_BLOCK])
-    return _Blocks(
-        start.ravel()[long],
-        end.ravel()[long],
-        np.repeat(man, 3)[long],
-        np.tile(kinds, len(man))[long],
-    )
+    columns = (start.ravel(), end.ravel(), np.repeat(man, 3), np.tile(kinds, len(man)))
+    return _Blocks(*(column.take(long) for column in columns))
 
 
 def _joined(blocks: _Blocks) -> _Blocks:
@@ -119,7 +119,7 @@ def _joined(blocks: _Blocks) -> _Blocks:
         return blocks
     begins = np.flatnonzero(~follows)
     last = np.append(begins[1:], len(start)) - 1
-    return _Blocks(*(column[begins] for column in blocks))._replace(end=end[last])
+    return _Blocks(*(column.take(begins) for column in blocks))._replace(end=end.take(last))
 
 
 def _first(blocks: _Blocks) -> Ints:
