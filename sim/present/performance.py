@@ -21,9 +21,10 @@ ROWS = (
     ("portfolio_compare_s", "six models × 20 years of all six forsøg", "s", "<=", 4,
      "the same"),
     ("draws_and_measures_vs_engine", "draws and measures against the engine", "×", "<=", 1,
-     "sorting for quantiles, and drawing what no model shares"),
+     "numbers for requests that are thinned away, and what each model has of its own"),
     ("two_worker_speedup", "two workers against one", "×", ">=", 1.8,
-     "only the engine runs outside the lock of Python; other programs on the machine"),
+     "the engine and the loops of the measures run outside the lock of Python, draws and rosters "
+     "only in part; other programs on the machine"),
     ("help_s", "`drift --help`", "s", "<=", 0.4, "starting Python and click"),
     ("warm_start_s", "from start to the first year, engine compiled before", "s", "<=", 2,
      "importing numba and pandas, loading the engine"),
