@@ -38,13 +38,10 @@ def play(block: Ints) -> int:
     at, outer, starts = 0, 0, 0
     planned, outside = y.calendar[0], y.outside[0]
     while y.live[c.ROWS] <= y.number[c.CAPACITY]:
-        later = y.heap[0] if y.live[c.HEAPED] > 0 else c.NEVER
-        key = min(planned, outside, later, next_finish(y))
+        key = min(planned, outside, y.heap[0], next_finish(y))
         while key >> c.BUCKET_SHIFT > y.live[c.BUCKET] < y.number[c.BUCKETS] - 1:
             open_bucket(y)
-            if y.live[c.HEAPED] > 0:
-                later = y.heap[0]
-                key = min(key, later)
+            key = min(key, y.heap[0])
         time = key >> c.TIME_SHIFT
         if time >= y.number[c.HORIZON]:
             cut(y)

@@ -195,6 +195,7 @@ def start_year(y: Year) -> None:
     wipe(y.ends, NOBODY)
     wipe(y.asks, 0)
     wipe(y.bucket, NOBODY)
+    y.heap[0] = c.NEVER
     for a in range(c.GROUP * y.number[c.PLACE_GROUPS]):
         y.least[a] = c.NOTHING
     for a in range(y.number[c.AFDELINGER]):

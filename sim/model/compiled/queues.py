@@ -37,10 +37,12 @@ def push(y: Year, key: int) -> None:
 
 @part
 def drop_first(y: Year) -> None:
-    """Take the first key out of the heap."""
+    """Take the first key out of the heap; `NEVER` stands first in an empty one."""
     last = y.live[c.HEAPED] - 1
     y.live[c.HEAPED] = last
     key, k = y.heap[last], 0
+    if last == 0:
+        key = c.NEVER
     while True:
         below = 2 * k + 1
         if below >= last:
@@ -75,12 +77,17 @@ def later(y: Year, time: int, kind: int, i: int, slot: int) -> None:
 
 @part
 def open_bucket(y: Year) -> None:
-    """Move what is in the next bucket to the heap."""
+    """Move what is in the next bucket to the heap.
+
+    Nobody asks after a task that was visited, nor does it expire or go to a firm: that is left out.
+    """
     number = y.live[c.BUCKET] + 1
     y.live[c.BUCKET] = number
     node = y.bucket[number]
     while node != NOBODY:
-        push(y, y.later_key[node // c.SLOTS, node % c.SLOTS])
+        i, slot = node // c.SLOTS, node % c.SLOTS
+        if slot == 0 or y.task[i, c.VISITED] == 0:
+            push(y, y.later_key[i, slot])
         node = y.later_next[node]
 
 
