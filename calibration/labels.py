@@ -74,7 +74,7 @@ def label(path: Path) -> Text:
     pattern, what, group = LABELS[place_of(path)]
     if group:
         return say(what)
-    one, *rest = (_name(name) for name, key in zip(path, pattern, strict=True) if key == "*")
+    one, *rest = (name_shown(name) for name, key in zip(path, pattern, strict=True) if key == "*")
     return say("est_from_to", start=one, end=rest[0]) if rest else one
 
 
@@ -91,7 +91,7 @@ def in_full(paths: Iterable[Path]) -> list[Text]:
     return out
 
 
-def _name(name: str) -> Text:
+def name_shown(name: str) -> Text:
     """Return what a type of the base, or all of them, is called; other names are one's own."""
     if name == "all":
         return say("told_all")

@@ -10,6 +10,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from calibration.distance import Curve
+from calibration.labels import name_shown
 from calibration.validate import Check
 from calibration.words import say
 from sim.present.figures.chart import Chart
@@ -131,13 +132,9 @@ def name_of(check: Check, lang: Lang) -> str:
     if check.kind in ("week", "days"):
         return say(f"check_{check.kind}").to(lang)
     if check.kind == "type":
-        return say("check_type", name=check.name).to(lang)
+        return say("check_type", name=name_shown(check.name)).to(lang)
     column, _, group = check.name.partition("/")
-    return say(f"check_{column}", group=_group(group, lang)).to(lang)
-
-
-def _group(group: str, lang: Lang) -> str:
-    return say("told_all").to(lang) if group == "all" else group
+    return say(f"check_{column}", group=name_shown(group)).to(lang)
 
 
 def _alt(checks: list[Check], lang: Lang) -> str:

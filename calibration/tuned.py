@@ -9,12 +9,13 @@ from pathlib import Path as File
 from typing import Any
 
 from calibration.fitted import record_path, write_whole, written
+from calibration.labels import name_shown
 from calibration.tune import Knob, Tuned
 from calibration.words import say
 from sim.present.numbers import number
 from sim.scenario.dump import to_yaml
 from sim.scenario.schema import Scenario
-from sim.scenario.words import Lang
+from sim.scenario.words import Lang, Text
 
 SCHEMA = 1
 GRADE = "D"
@@ -117,10 +118,18 @@ def lines(found: Tuned, scenario: Scenario, lang: Lang = "da") -> Iterator[str]:
         yield say("knobs_traded", **values, r=number(correlation, 1, lang)).to(lang)
     missed = found.missed_by_all()
     if missed:
-        yield say("summaries_missed", names=", ".join(missed)).to(lang)
+        names = ", ".join(summary_shown(name).to(lang) for name in missed)
+        yield say("summaries_missed", names=names).to(lang)
     shared = [knob for p, knob in enumerate(found.knobs) if knob.shared and found.is_told(p)]
     if shared:
-        yield say("knobs_shared", models=", ".join(models_of(shared[0], scenario))).to(lang)
+        models = (scenario.title(one).to(lang) for one in models_of(shared[0], scenario))
+        yield say("knobs_shared", models=", ".join(models)).to(lang)
+
+
+def summary_shown(name: str) -> Text:
+    """Return what a summary of a log is called, as `tune.summary` names it."""
+    what, _, priority = name.partition(".")
+    return say(f"summary_{what}", priority=name_shown(priority))
 
 
 def _shown(knob: Knob, value: float, lang: Lang) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sim.commands.engine import engine_option
-from sim.commands.options import bad_input_told, fail, folder_of, lang_option, out_option
+from sim.commands.options import bad_input_told, fail, folder_of, lang_option, out_option, refuse
 from sim.commands.targets import check_targets
 
 if TYPE_CHECKING:
@@ -67,8 +67,7 @@ def validate(
         check_targets(scenarios, replications, seed, engine, doc, lang)
         return
     if fitted is None or log is None:
-        fail(["name FITTED.yaml and --log HOLDOUT, or ask for --targets"])
-        return
+        refuse("nothing_to_validate")
     from calibration.words import say
 
     folder = folder_of(out, f"validate-{Path(fitted).stem}")

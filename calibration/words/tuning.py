@@ -37,6 +37,19 @@ PHRASES: dict[str, tuple[str, str]] = {
         "  ADVARSEL: ingen prøve kom i nærheden af loggens {names}: modellen kan ikke lave det, der skete, med disse værdier.",
         "  WARNING: no draw came near the log's {names}: the model cannot make what happened with these values.",
     ),
+    "summary_response_h_p50": (
+        "svartid for halvdelen ({priority})",
+        "response of half ({priority})",
+    ),
+    "summary_response_h_p90": (
+        "svartid for 90 % ({priority})",
+        "response of 90 % ({priority})",
+    ),
+    "summary_backlog_tasks": ("åbne opgaver", "open tasks"),
+    "summary_planned_on_time_share": (
+        "andel planlagt arbejde til tiden",
+        "share of planned work on time",
+    ),
     "knobs_shared": (
         "  Det, der hører til ledelsesniveauet, gælder for: {models}.",
         "  What belongs to the ledelsesniveau holds for: {models}.",

@@ -79,6 +79,7 @@ def _explain_models(
     mechanisms: str,
     permutations: int,
 ) -> None:
+    from sim.study.audit import share_of
     from sim.study.explain import Question, steps
     from sim.study.explain import explain as play
 
@@ -97,7 +98,11 @@ def _explain_models(
     folder, count = way.folder(checked, "forklaring"), way.count(checked)
     with way.at_work(steps(scenario, question, count, way.seed)) as advance:
         explained = play(checked, question, count, way.seed, way.engine, way.workers, advance)
-        found = None if way.as_json else explained.mixtures.audited()
+    found = None
+    if not way.as_json:
+        mixtures = explained.mixtures
+        with way.at_work(share_of(mixtures.runs), "audit") as advance:
+            found = mixtures.audited(advance)
     _show(dict(explained.result), checked, found, folder, way.lang)
 
 

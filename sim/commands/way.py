@@ -57,11 +57,14 @@ class Way(NamedTuple):
         return self.replications or checked.scenario.study.replications
 
     @contextmanager
-    def at_work(self, steps: int) -> Iterator[Callable[[int], None]]:
+    def at_work(self, steps: int, doing: str = "runs") -> Iterator[Callable[[int], None]]:
         """Have the engine ready and show progress; give what is told of finished steps."""
         from sim.present.progress import progress
 
-        with engine_at_work(self.engine, self.lang), progress(steps, self.lang) as advance:
+        with (
+            engine_at_work(self.engine, self.lang),
+            progress(steps, self.lang, doing=doing) as advance,
+        ):
             yield advance
 
 

@@ -14,12 +14,17 @@ DELAY_S = 2.0
 
 @contextmanager
 def progress(
-    total: int, lang: str = "da", console: Console | None = None, delay_s: float = DELAY_S
+    total: int,
+    lang: str = "da",
+    console: Console | None = None,
+    delay_s: float = DELAY_S,
+    doing: str = "runs",
 ) -> Iterator[Callable[[int], None]]:
     """Yield a function that is told how many runs have just been finished.
 
     The bar is written to standard error (so that `--json` stays clean), appears after `delay_s`
-    seconds and disappears when the block ends. Without a terminal nothing is written.
+    seconds and disappears when the block ends. Without a terminal nothing is written. What is
+    done is `runs`, or an `audit` of them.
     """
     console = console or Console(stderr=True)
     bar = Progress(
@@ -33,7 +38,7 @@ def progress(
         redirect_stdout=False,
         disable=not console.is_terminal,
     )
-    task = bar.add_task(text("progress.runs", lang), total=total)
+    task = bar.add_task(text(f"progress.{doing}", lang), total=total)
 
     def advance(done: int = 1) -> None:
         bar.advance(task, done)

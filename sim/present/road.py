@@ -120,7 +120,7 @@ def _lasting(result: Roads, plan: str, lang: str) -> str:
     found, name = result["plans"][plan]["lasting"], plan_title(result, plan, lang)
     if found is None:
         return text("road.not_settled", lang, plan=name)
-    more, cost = found["more_h"], found["kr_per_year"]
+    more, cost = found["more_h"], result["plans"][plan]["last_year_kr"]
     how = scale("h", max(found[key]["mean"] or 0.0 for key in ("response_h_p90", "unchanged_h")))
     waits = "none" if _has_nought(more) else "longer" if more["mean"] > 0 else "shorter"
     pays = "none" if _has_nought(cost) else "more" if cost["mean"] > 0 else "less"
@@ -224,10 +224,7 @@ def cells(result: Roads, plan: str, lang: str) -> list[str]:
         with_unit(worst["more_h"]["mean"], _wait_scale(result), lang),
         signed(found["skipped_more"]["mean"], scale("tasks"), lang)
         + _bounds(found["skipped_more"], 1, lang),
-        *(
-            _thousands(found[key], lang)
-            for key in ("stop_cost_kr", "total_kr", "steady_kr_per_year")
-        ),
+        *(_thousands(found[key], lang) for key in ("stop_cost_kr", "total_kr", "last_year_kr")),
     ]
 
 

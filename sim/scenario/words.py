@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from string import Formatter
 from typing import NamedTuple
 
 Lang = str
@@ -35,7 +36,28 @@ def filled(template: tuple[str, str], values: Mapping[str, object]) -> Text:
         {name: v.to(lang) if isinstance(v, Text) else v for name, v in values.items()}
         for lang in ("da", "en")
     )
-    return Text(template[0].format(**danish), template[1].format(**english))
+    return Text(written(template[0], danish), written(template[1], english))
+
+
+class _Counting(Formatter):
+    """Also chooses between two words: `{n} {n:række|rækker}` is "1 række" and "2 rækker"."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        one, stands_between, many = format_spec.partition("|")
+        if not stands_between:
+            return str(super().format_field(value, format_spec))
+        return one if str(value) == "1" else many
+
+
+_COUNTING = _Counting()
+
+
+def written(template: str, values: Mapping[str, object]) -> str:
+    """Return a template with its placeholders filled in.
+
+    `{n:one|many}` is the word that goes with the number `n`, written as it is or in digits.
+    """
+    return _COUNTING.vformat(template, (), values)
 
 
 def both(text: object) -> Text:

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from sim.stats.distributions import binomial_cdf, student_t
-from sim.stats.samples import Floats, check_level, paired, sample
+from sim.stats.samples import Floats, check_level, paired, sample, samples
 
 # Probabilities closer than this are equal: the last bits differ between processors.
 _TIE = 1e-12
@@ -53,20 +53,23 @@ def mean_interval(x: ArrayLike, level: float = 0.95) -> Interval:
         NaN bounds for n = 1, NaN throughout if every value is NaN, and a constant
         sample as exactly that constant with no width.
     """
+    return mean_intervals(sample(x)[None], level)[0]
+
+
+def mean_intervals(rows: ArrayLike, level: float = 0.95) -> list[Interval]:
+    """`mean_interval` of each row of a table, shape (k, n), all at once."""
     check_level(level)
-    values = sample(x)
-    n = values.size
-    if np.isnan(values[0]):
-        return Interval(math.nan, math.nan, math.nan, n)
+    x = samples(rows)
+    n = x.shape[1]
     if n == 1:
-        return Interval(float(values[0]), math.nan, math.nan, 1)
-    if (values == values[0]).all():
-        # + 0.0 turns a minus zero into a zero; a sum of equal terms would be rounded.
-        constant = float(values[0]) + 0.0
-        return Interval(constant, constant, constant, n)
-    mean = float(values.mean())
-    half = float(student_t(level, n - 1)) * float(values.std(ddof=1)) / math.sqrt(n)
-    return Interval(mean, mean - half, mean + half, n)
+        return [Interval(value, math.nan, math.nan, 1) for value in x[:, 0].tolist()]
+    mean = x.mean(axis=1)
+    half = student_t(level, n - 1) * x.std(axis=1, ddof=1) / math.sqrt(n)
+    # + 0.0 turns a minus zero into a zero; a sum of equal terms would be rounded.
+    constant = (x == x[:, :1]).all(axis=1)
+    mean, half = np.where(constant, x[:, 0] + 0.0, mean), np.where(constant, 0.0, half)
+    bounds = zip(mean.tolist(), (mean - half).tolist(), (mean + half).tolist(), strict=True)
+    return [Interval(middle, low, high, n) for middle, low, high in bounds]
 
 
 def paired_difference(a: ArrayLike, b: ArrayLike, level: float = 0.95) -> Interval:

@@ -32,6 +32,20 @@ def sample(values: ArrayLike, name: str = "the sample") -> Floats:
     return x
 
 
+def samples(rows: ArrayLike) -> Floats:
+    """Return a float array of shape (k, n) whose rows were checked as each `sample` is.
+
+    Raises:
+        ValueError: not two-dimensional, without columns, or a row that is no sample.
+    """
+    x = np.asarray(rows, dtype=np.float64)
+    if x.ndim != 2 or x.shape[1] == 0:
+        raise ValueError(f"samples must have shape (k, at least 1), got {x.shape}")
+    for row in x[~np.isfinite(x).all(axis=1)]:
+        sample(row)
+    return x
+
+
 def paired(a: ArrayLike, b: ArrayLike) -> tuple[Floats, Floats]:
     """Return two checked samples of equal length; entry j of both is replication j."""
     x, y = sample(a, "the first sample"), sample(b, "the second sample")

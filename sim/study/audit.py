@@ -33,6 +33,11 @@ class Audit(NamedTuple):
     different: tuple[str, ...]
 
 
+def share_of(runs: int) -> int:
+    """Return how many of some runs the audit plays again."""
+    return math.ceil(runs * SHARE)
+
+
 def audit(job: Job, replications: int, workers: int = 0) -> Audit:
     """Play a seeded 1 % of the runs of a job, at least one, with SimPy and compare the traces."""
     labels = [
@@ -49,7 +54,14 @@ def _run_of(job: Job, run: int) -> tuple[World, Draws]:
     return world, job.draws(replication, world.staff.share.size)
 
 
-def audit_runs(name: str, seed: int, labels: Sequence[str], made: Made, workers: int = 0) -> Audit:
+def audit_runs(
+    name: str,
+    seed: int,
+    labels: Sequence[str],
+    made: Made,
+    workers: int = 0,
+    advance: Callable[[int], None] = lambda _: None,
+) -> Audit:
     """Play a seeded 1 % of some runs, at least one, with SimPy and compare the traces.
 
     Args:
@@ -58,6 +70,7 @@ def audit_runs(name: str, seed: int, labels: Sequence[str], made: Made, workers:
         labels: What each run is called where the engines differ.
         made: World and year of a run, by its index in `labels`.
         workers: How many at a time; 0 for one per core.
+        advance: Told 1 after each run.
     """
     name, every = resolved(name), len(labels)
     if name == "simpy":
@@ -65,9 +78,9 @@ def audit_runs(name: str, seed: int, labels: Sequence[str], made: Made, workers:
     if name == "both":  # else the study would not have come to its end
         return Audit(name, every, True, ())
     shuffled = stream(seed, 0, "audit").permutation(every)
-    chosen = sorted(int(run) for run in shuffled[: math.ceil(every * SHARE)])
-    most = max(len(chosen) // WORTH_A_PROCESS, 1)
-    found = fan_out(_row, _nothing, (name, made), chosen, "simpy", min(workers or cores(), most))
+    chosen = sorted(int(run) for run in shuffled[: share_of(every)])
+    width = min(workers or cores(), max(len(chosen) // WORTH_A_PROCESS, 1))
+    found = fan_out(_row, _nothing, (name, made), chosen, "simpy", width, advance)
     different = [
         f"{labels[run]}, row {where}"
         for run, where in zip(chosen, found, strict=True)

@@ -116,8 +116,16 @@ class Mixtures:
         self._played += [(*key, len(played)) for key, played in years.played.items()]
         return out
 
-    def audited(self) -> Audit:
-        """Play a share of all that was played again with SimPy: at the rule and on the ladders."""
+    @property
+    def runs(self) -> int:
+        """Return how many runs were played, at the rule and on the ladders."""
+        return sum(count for _, _, count in self._played)
+
+    def audited(self, advance: Advance = lambda _: None) -> Audit:
+        """Play a share of all that was played again with SimPy: at the rule and on the ladders.
+
+        `advance` is told of finished runs.
+        """
         runs = [
             (self.seed, model, plan, number)
             for model, plan, count in self._played
@@ -128,4 +136,4 @@ class Mixtures:
             for _, model, plan, number in runs
         ]
         made = partial(run_of, self.holding(self.distinct(self._same)), runs)
-        return audit_runs(self.engine, self.seed, labels, made, self.workers)
+        return audit_runs(self.engine, self.seed, labels, made, self.workers, advance)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -15,13 +15,14 @@ from sim.scenario.schema import Scenario
 from sim.stats.intervals import (
     Interval,
     mean_interval,
-    paired_difference,
+    mean_intervals,
     quantile_interval,
     variance_ratio,
 )
 from sim.study.comparison import Difference, Figure, Figures, Model, Spread
 
 Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
 DIGITS = 9
 """Significant digits that are kept: more than any number here deserves, fewer than noise needs."""
 LEVEL = 0.95
@@ -44,13 +45,7 @@ def model_entry(scenario: Scenario, model: str, world: World, years: Sequence[Me
         leaders=rounded(extra.leaders + extra.contract) or 0.0,
         desk=rounded(extra.desk) or 0.0,
         kpis=total_figures(years),
-        afdelinger={
-            afdeling: _figures(
-                lambda name, a=a: _own(years, name, a),  # type: ignore[misc]
-                [name for name in UNITS if name in years[0].afdelinger],
-            )
-            for a, afdeling in enumerate(scenario.organisation.afdelinger)
-        },
+        afdelinger=_by_afdeling(scenario, _own_names(years), _own(scenario, years), LEVEL),
         spread={name: _spread(name, column(years, name)) for name in PAIRED},
     )
 
@@ -69,7 +64,7 @@ def difference_entry(
     level: float = LEVEL,
 ) -> Difference:
     """Return what `model` gives (`after`) less what today's model gives, paired year by year."""
-    own = [name for name in UNITS if before and name in before[0].afdelinger]
+    own = _own(scenario, after) - _own(scenario, before)
     pairing = {}
     for name in PAIRED:
         a, b = _both(column(before, name), column(after, name))
@@ -78,23 +73,10 @@ def difference_entry(
     return Difference(
         model=model,
         baseline=scenario.today,
-        kpis={
-            name: _paired(name, column(before, name), column(after, name), level) for name in KPIS
-        },
-        afdelinger={
-            afdeling: {
-                name: _paired(name, _own(before, name, k), _own(after, name, k), level)
-                for name in own
-            }
-            for k, afdeling in enumerate(scenario.organisation.afdelinger)
-        },
+        kpis=_figures(KPIS, _columns(after) - _columns(before), level),
+        afdelinger=_by_afdeling(scenario, _own_names(before), own, level),
         pairing=pairing,
     )
-
-
-def _paired(name: str, before: Floats, after: Floats, level: float) -> Figure:
-    a, b = _both(before, after)
-    return figure(name, paired_difference(a, b, level) if len(a) else None)
 
 
 def _both(a: Floats, b: Floats) -> tuple[Floats, Floats]:
@@ -103,13 +85,37 @@ def _both(a: Floats, b: Floats) -> tuple[Floats, Floats]:
     return a[known], b[known]
 
 
-def _own(years: Sequence[Measures], name: str, afdeling: int) -> Floats:
-    return np.array([year.afdelinger[name][afdeling] for year in years], dtype=np.float64)
+def _own_names(years: Sequence[Measures]) -> list[str]:
+    """Return the key figures that an afdeling has of its own."""
+    return [name for name in UNITS if years and name in years[0].afdelinger]
+
+
+def _own(scenario: Scenario, years: Sequence[Measures]) -> Floats:
+    """Return the key figures of the afdelinger, (A, names, years) in the order of `_own_names`."""
+    names = _own_names(years)
+    out = np.empty((len(scenario.organisation.afdelinger), len(names), len(years)))
+    for k, name in enumerate(names):
+        for j, year in enumerate(years):
+            out[:, k, j] = year.afdelinger[name]
+    return out
+
+
+def _by_afdeling(
+    scenario: Scenario, names: Sequence[str], tables: Floats, level: float
+) -> dict[str, Figures]:
+    """Return the figures of each afdeling from their tables, see `_own`."""
+    afdelinger = scenario.organisation.afdelinger
+    return {a: _figures(names, rows, level) for a, rows in zip(afdelinger, tables, strict=True)}
 
 
 def total_figures(years: Sequence[Measures]) -> Figures:
     """Return all key figures of the organisation."""
-    return _figures(lambda name: column(years, name), KPIS)
+    return _figures(KPIS, _columns(years), LEVEL)
+
+
+def _columns(years: Sequence[Measures]) -> Floats:
+    """Return the key figures of the organisation, (names, years) in the order of `KPIS`."""
+    return np.array([column(years, name) for name in KPIS])
 
 
 def column(years: Sequence[Measures], name: str) -> Floats:
@@ -117,12 +123,17 @@ def column(years: Sequence[Measures], name: str) -> Floats:
     return np.array([year.total[name] for year in years], dtype=np.float64)
 
 
-def _figures(values_of: Callable[[str], Floats], names: Sequence[str]) -> Figures:
+def _figures(names: Sequence[str], rows: Floats, level: float) -> Figures:
+    """Return the mean of each row (names, years), over the years in which it is known."""
+    known = ~np.isnan(rows)
+    whole: Flags = np.asarray(known.all(axis=1) & known.any(axis=1))
+    found = iter(mean_intervals(rows[whole], level) if whole.any() else ())
     out: Figures = {}
-    for name in names:
-        values = values_of(name)
-        known = values[~np.isnan(values)]
-        out[name] = figure(name, mean_interval(known, LEVEL) if len(known) else None)
+    for name, values, there, all_there in zip(names, rows, known, whole.tolist(), strict=True):
+        if all_there:
+            out[name] = figure(name, next(found))
+        else:
+            out[name] = figure(name, mean_interval(values[there], level) if there.any() else None)
     return out
 
 

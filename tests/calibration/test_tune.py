@@ -21,11 +21,12 @@ from calibration.simulated import (
     tickets_of,
     write_log,
 )
-from calibration.tune import KNOBS, Tuned, knobs_of, tune, turned
-from calibration.tuned import models_of, write_tuned
+from calibration.tune import KNOBS, Tuned, knobs_of, summary_of, tune, turned
+from calibration.tuned import models_of, summary_shown, write_tuned
 from sim.cli import drift
 from sim.measure.service import service
 from sim.measure.tasks import task_times
+from sim.model import Priority
 from sim.scenario import read_scenario
 from sim.scenario.schema import Scenario
 
@@ -235,3 +236,14 @@ def test_a_log_without_first_visits_is_refused(desk: tuple[Path, float], tmp_pat
     assert result.exit_code == 2
     assert "does not tell when somebody first came" in result.output
     assert not out.exists()
+
+
+def test_what_sums_up_a_log_is_told_in_words() -> None:
+    """Every summary that no draw may come near has a name in both languages, and no id is shown."""
+    hour = np.arange(200, dtype=np.int64) * 3600
+    priority = np.where(hour % 7200 == 0, int(Priority.HASTER), int(Priority.ALMINDELIG))
+    names = [*summary_of(hour, hour + 7200, priority, int(hour[-1])), "planned_on_time_share"]
+    assert len(names) == 6
+    told = [summary_shown(name) for name in names]
+    assert len({one.da for one in told}) == len({one.en for one in told}) == 6
+    assert not any("_" in one.da + one.en for one in told)

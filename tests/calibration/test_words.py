@@ -55,7 +55,7 @@ def test_every_phrase_is_used() -> None:
     """No phrase is left over."""
     together = "\n".join(SOURCES.values())
     dynamic = ("decimal_", "col_", "verdict_", "told_", "check_", "unit_", "axis_", "knob_")
-    dynamic += ("about_", "type_", "written_")
+    dynamic += ("about_", "type_", "written_", "summary_")
     left = [key for key in PHRASES if f'"{key}"' not in together and not key.startswith(dynamic)]
     assert left == []
 

@@ -70,6 +70,7 @@ REFUSED: dict[str, tuple[list[str], str, str]] = {
         "played at staffing levels",
     ),
     "a folder of nothing": (["explain", "docs", "--task", "1"], "har ingen", "has no"),
+    "nothing to validate": (["validate"], "bed om --targets", "ask for --targets"),
     "targets of no scenarios": (
         ["validate", "--targets", "--scenarios", "docs"],
         "har ingen scenarier",

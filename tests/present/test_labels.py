@@ -5,8 +5,11 @@ from itertools import combinations
 import numpy as np
 import pytest
 
+from sim.present.figures import cost_response
+from sim.present.figures.house import GREY
 from sim.present.figures.labels import Label, Place, place
 from sim.present.figures.side_by_side import Value, side_by_side
+from tests.present.made_up import build
 
 SIZE = (300.0, 200.0)
 
@@ -58,3 +61,17 @@ def test_values_side_by_side_keep_their_order_and_stay_inside() -> None:
     # from the edge: 1 - 0.05, then a width further left each time
     assert [p.middle for p in placed] == pytest.approx([0.2, 0.75, 0.85, 0.95])
     assert [p.words for p in placed] == list("abcd")
+
+
+def test_a_leader_line_cannot_be_taken_for_an_interval() -> None:
+    """Every line from a name to its curve is grey dots without ends; nothing measured is."""
+    (axes,) = cost_response.draw(build(20)).figure.axes
+    lines = [line for line in axes.get_lines() if len(line.get_xdata()) > 1]
+    leaders = [line for line in lines if line.get_transform() == axes.transAxes]
+    assert leaders
+    for line in leaders:
+        assert (line.get_color(), line.get_marker()) == (GREY, "None")
+        assert line.is_dashed()
+    measured = [line for line in lines if line.get_transform() == axes.transData]
+    assert measured
+    assert all(line.get_color() != GREY for line in measured)

@@ -108,6 +108,16 @@ def test_waterfalls_can_be_read(lang: str, scale: float) -> None:
         assert {"da": "Bedre ledelse:", "en": "Better leadership:"}[lang] in chart.alt
 
 
+def test_only_intervals_are_called_thin_lines() -> None:
+    """Posts here vary with no year: no interval is drawn or spoken of, and steps hang on dots."""
+    posts, cost, _ = draw_all(made_up())
+    assert "intervaller" not in posts.alt
+    assert "intervaller" in cost.alt
+    (axes,) = [axes for axes in cost.figure.axes if axes.patches]
+    upright = [line for line in axes.get_lines() if len(set(line.get_xdata())) == 1]
+    assert all(line.is_dashed() for line in upright if len(line.get_xdata()) == 2)
+
+
 def test_steps_without_effect_are_left_out() -> None:
     """A mechanism with share 0 has no row; its interval is that of nothing."""
     result = made_up()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sim.scenario.nearest import nearest
-from sim.scenario.words import NOTHING, PHRASES, Text, both, say
+from sim.scenario.words import NOTHING, PHRASES, Text, both, say, written
 
 SOURCES = Path(__file__).parents[2] / "sim" / "scenario"
 
@@ -39,6 +39,15 @@ def test_texts_inside_phrases_keep_their_language() -> None:
     assert text == Text("fandt ingenting", "found nothing")
     assert text.to("en") == "found nothing"
     assert text.to("da") == text.to("de") == "fandt ingenting"
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [(1, "1 række"), ("1", "1 række"), (0, "0 rækker"), ("21", "21 rækker")]
+)
+def test_a_number_chooses_its_word(number: object, said: str) -> None:
+    """One is one row, all else are rows; values that hold braces or bars are left alone."""
+    template = "{n} {n:række|rækker} i {name}"
+    assert written(template, {"n": number, "name": "{n:a|b}"}) == f"{said} i {{n:a|b}}"
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 from sim.stats.intervals import (
     Interval,
     mean_interval,
+    mean_intervals,
     paired_difference,
     quantile_interval,
     quantile_ranks,
@@ -171,3 +172,27 @@ def test_simultaneous_level() -> None:
     assert simultaneous_level(0.95, 1) == pytest.approx(0.95)
     with pytest.raises(ValueError, match="at least 1"):
         simultaneous_level(0.95, 0)
+
+
+@pytest.mark.parametrize("n", [1, 2, 20, 131])
+def test_intervals_of_many_rows_are_those_of_each(n: int) -> None:
+    """A table's rows, constant ones too, have the intervals they have alone, to the last bit."""
+    rows = np.random.default_rng(n).gamma(2.0, 3.0, (7, n))
+    rows[3], rows[5] = 0.1, -0.0
+    for found, row in zip(mean_intervals(rows, 0.9), rows, strict=True):
+        assert repr(found) == repr(mean_interval(row.copy(), 0.9))
+
+
+@pytest.mark.parametrize("bad", [math.nan, math.inf])
+def test_a_bad_row_of_a_table_is_refused(bad: float) -> None:
+    """A value that is missing or infinite in one row is an error, as it is in a sample."""
+    with pytest.raises(ValueError, match=r"NaN|infinite"):
+        mean_intervals([[1.0, 2.0], [1.0, bad]])
+
+
+def test_a_row_without_any_value_has_no_interval() -> None:
+    """A key figure that does not exist is NaN throughout, beside those that do."""
+    none, some = mean_intervals([[math.nan, math.nan], [1.0, 3.0]])
+    assert math.isnan(none.mean)
+    assert math.isnan(none.low)
+    assert some.mean == 2.0

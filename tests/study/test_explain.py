@@ -286,3 +286,8 @@ def test_bad_questions_are_told(arguments: list[str], said: str) -> None:
     assert found.exit_code == 2
     assert said in found.output
     assert "Traceback" not in found.output
+
+
+def test_years_are_enough_for_a_search_unless_told_otherwise(pair: Checked) -> None:
+    """The base plays 20 years: with few the fewest posts jump by a whole one."""
+    assert pair.scenario.study.replications == 20

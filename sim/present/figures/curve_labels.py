@@ -7,7 +7,17 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import NDArray
 
-from sim.present.figures.house import INK, LINE_SPACING, NOTE_PT, Look, height_in, width_in, wrap
+from sim.present.figures.house import (
+    GREY,
+    INK,
+    LEADER,
+    LINE_SPACING,
+    NOTE_PT,
+    Look,
+    height_in,
+    width_in,
+    wrap,
+)
 from sim.present.figures.labels import Label, Place, place
 from sim.present.figures.page import plot_size_in
 
@@ -65,15 +75,19 @@ def label_curves(
 
 
 def _leader(axes: Axes, one: Named, spot: Place, size: XY) -> None:
-    """Draw the line from label to curve, unless they are so close that it would say nothing."""
+    """Draw the line from label to curve, unless they are so close that it would say nothing.
+
+    Grey dots: nothing that is measured is drawn so, least of all an interval.
+    """
     (x0, y0), (x1, y1) = spot.start, spot.end
     if np.hypot(x1 - x0, y1 - y0) > _MARKER_PT + 4:
         axes.plot(
             [x0 / size[0], x1 / size[0]],
             [y0 / size[1], y1 / size[1]],
             transform=axes.transAxes,
-            color=one.look.color,
-            linewidth=0.8,
+            color=GREY,
+            linestyle=LEADER,
+            linewidth=0.9,
             zorder=4,
         )
 

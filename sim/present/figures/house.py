@@ -25,6 +25,8 @@ INK = "#1F2933"
 GREY = "#6B7A88"
 PALE = "#D5DBE1"
 BETTER, WORSE = "#0072B2", "#D55E00"
+LEADER = (0, (1.0, 1.8))
+"""Grey dots lead from one thing to another; nothing that is measured is drawn so."""
 
 TEXT_PT = 9.5
 NOTE_PT = 9.0

@@ -15,7 +15,7 @@ from sim.present.explanation import (
     model_title,
 )
 from sim.present.figures.chart import Chart
-from sim.present.figures.house import BETTER, GREY, INK, TEXT_PT, WORSE, style, tint
+from sim.present.figures.house import BETTER, GREY, INK, LEADER, TEXT_PT, WORSE, style, tint
 from sim.present.figures.page import Room, number_ticks, sheet, subtitle
 from sim.present.figures.rows import Rows, column, rows, set_rows, widest_in
 from sim.present.numbers import interval, number, scale, scaled, signed
@@ -51,7 +51,7 @@ def draw(result: Explained, kpi: str, lang: str = "da") -> Chart:
         _level(levels[1], lang),
     ]
     head = _title(result, kpi, ends, lang)
-    known = any(step.value.has_interval for step in steps)
+    known = any(step.value.has_interval and _is_wide(step.value) for step in steps)
     basis = text(f"chart.waterfall.subtitle.{result['basis'][kpi]}", lang)
     under = subtitle(lang, basis, intervals=known)
     with style():
@@ -111,7 +111,7 @@ def _draw(axes: Axes, layout: Rows, steps: list[_Step], levels: list[Estimate]) 
             seen += bounds
     starts = [*(step.start for step in steps), levels[1].mean or 0.0]
     for x, above, below in zip(starts, centres[:-1], centres[1:], strict=True):
-        axes.plot([x, x], [above, below], color=GREY, linewidth=0.9, zorder=1)
+        axes.plot([x, x], [above, below], color=GREY, linestyle=LEADER, linewidth=0.9, zorder=1)
     for y, level in ((centres[0], levels[0]), (centres[-1], levels[1])):
         axes.plot([level.mean or 0.0], [y], marker="D", markersize=7, color=INK, zorder=4)
     margin = (max(seen) - min(seen)) * 0.06 or 0.5

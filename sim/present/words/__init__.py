@@ -24,6 +24,7 @@ from sim.present.words import (
     targets,
     winners,
 )
+from sim.scenario.words import written
 
 TOPICS = (
     shared,
@@ -63,7 +64,7 @@ def text(key: str, lang: str = "da", **values: object) -> str:
     catalogue = CATALOGUES[lang]
     if key not in catalogue:
         raise KeyError(f"no text for {key!r} in {lang!r}")
-    return catalogue[key].format(**values)
+    return written(catalogue[key], values)
 
 
 def has_text(key: str) -> bool:

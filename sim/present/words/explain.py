@@ -31,8 +31,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "mechanism.cost_split": ("Fordeling af udgifter", "Split of cost"),
     # sentences
     "explain.intro": (
-        "{scenario}: fra {start} til {end}, {n} gentagelser, {coalitions} blandede modeller.",
-        "{scenario}: from {start} to {end}, {n} replications, {coalitions} mixed models.",
+        "{scenario}: fra {start} til {end}, {n} {n:gentagelse|gentagelser}, {coalitions} {coalitions:blandet model|blandede modeller}.",
+        "{scenario}: from {start} to {end}, {n} {n:replication|replications}, {coalitions} mixed {coalitions:model|models}.",
     ),
     "explain.service": (
         "Udgift og stillinger er sammenlignet ved samme service: hver blandet model har de færreste stillinger, hvormed den når: {goals}. Svartiden er sammenlignet ved normeringsreglen.",

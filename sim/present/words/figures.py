@@ -80,8 +80,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     # chart 3: response per afdeling
     "chart.afdelinger.title": (
-        "{model}: svartiden er{hedge} kortere i {shorter} af {total} afdelinger og længere i {longer}",
-        "{model}: response time is{hedge} shorter in {shorter} of {total} estates and longer in {longer}",
+        "{model}: svartiden er{hedge} kortere i {shorter} af {total} {total:afdeling|afdelinger} og længere i {longer}",
+        "{model}: response time is{hedge} shorter in {shorter} of {total} {total:estate|estates} and longer in {longer}",
     ),
     "chart.afdelinger.title.none": (
         "{model}: ingen af de {total} afdelinger får{hedge} en svartid, der er påviseligt anderledes",

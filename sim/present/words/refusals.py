@@ -72,6 +72,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{folder} har ingen scenarier (base.yaml); angiv deres mappe med --scenarios",
         "{folder} holds no scenarios (base.yaml); name their folder with --scenarios",
     ),
+    "refuse.nothing_to_validate": (
+        "angiv FITTED.yaml og --log HOLDOUT, eller bed om --targets",
+        "name FITTED.yaml and --log HOLDOUT, or ask for --targets",
+    ),
     "refuse.no_section": (
         "{file}: der er intet afsnit til resultaterne, eller filen kan ikke læses",
         "{file}: there is no section for the verdicts, or the file cannot be read",

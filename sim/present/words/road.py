@@ -2,8 +2,8 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "road.intro": (
-        "{scenario}: fra {start} til {end}, {years} år, {n} gentagelser af de samme år med og uden omlægning.",
-        "{scenario}: from {start} to {end}, {years} years, {n} replications of the same years with and without the change.",
+        "{scenario}: fra {start} til {end}, {years} år, {n} {n:gentagelse|gentagelser} af de samme år med og uden omlægning.",
+        "{scenario}: from {start} to {end}, {years} {years:year|years}, {n} {n:replication|replications} of the same years with and without the change.",
     ),
     "road.guess": (
         "Stillingerne er normeringsreglens, før og efter (planens norm); servicen er altså ikke den samme. Dyk, indlæring, vaner, opsigelser og engangsudgifter er skøn (grad D): de er planens forudsætninger, ikke fund.",
@@ -19,8 +19,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{plan}: the first change comes only after the {years} years.",
     ),
     "road.payback": (
-        "{plan}: pengene er{hedge} tjent ind {month} måneder efter den første ændring ({interval}); sandsynligheden for at det sker inden for {years} år er {share}.",
-        "{plan}: the money is{hedge} earned back {month} months after the first change ({interval}); the probability that it happens within {years} years is {share}.",
+        "{plan}: pengene er{hedge} tjent ind {month} {month:måned|måneder} efter den første ændring ({interval}); sandsynligheden for at det sker inden for {years} år er {share}.",
+        "{plan}: the money is{hedge} earned back {month} {month:month|months} after the first change ({interval}); the probability that it happens within {years} years is {share}.",
     ),
     "road.no_payback": (
         "{plan}: pengene er{hedge} ikke tjent ind inden for {years} år i nogen gentagelse.",
@@ -84,8 +84,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "road.table.total": ("I alt, 1.000 kr.", "In total, DKK 1,000"),
     "road.table.steady": ("Derefter, 1.000 kr./år", "After that, DKK 1,000/year"),
     "road.table.caption": (
-        "I alt: udgift i hele perioden mod ingen omlægning, som runderne; derefter: det sidste halvår omregnet til et år. Minus er en besparelse. I parentes 95\u00a0%-intervaller.",
-        "In total: cost over the whole period against no change, as the rounds; after that: the last half year as a year. Minus is a saving. In brackets 95% intervals.",
+        "I alt: udgift i hele perioden mod ingen omlægning, som runderne; derefter: det sidste år. Minus er en besparelse. I parentes 95\u00a0%-intervaller.",
+        "In total: cost over the whole period against no change, as the rounds; after that: the last year. Minus is a saving. In brackets 95% intervals.",
     ),
     # the charts
     "chart.road.kroner.title": (

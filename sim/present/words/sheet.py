@@ -77,9 +77,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "kpi.stop_cost_kr": ("Udgift ved stop halvvejs, kr.", "Cost of stopping half way, DKK"),
     "kpi.total_kr": ("Udgift mod ingen omlægning, kr.", "Cost against no change, DKK"),
-    "kpi.steady_kr_per_year": (
-        "Sidste halvår mod ingen omlægning, kr. om året",
-        "Last half year against no change, DKK a year",
+    "kpi.last_year_kr": (
+        "Det sidste år mod ingen omlægning, kr.",
+        "The last year against no change, DKK",
     ),
     "kpi.skipped_more": (
         "Planlagte runder sprunget over, flere end uden omlægning",

@@ -3,8 +3,8 @@
 TEXTS: dict[str, tuple[str, str]] = {
     # the table in the terminal
     "table.title": (
-        "{scenario}: {lejemaal} lejemål, {n} gentagelser",
-        "{scenario}: {lejemaal} homes, {n} replications",
+        "{scenario}: {lejemaal} lejemål, {n} {n:gentagelse|gentagelser}",
+        "{scenario}: {lejemaal} homes, {n} {n:replication|replications}",
     ),
     # narrow headings: the whole table fits 80 columns
     "table.model": ("Driftsmodel", "Model"),
@@ -25,4 +25,5 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Resp.: time until 50 and 90% of requests have had a first visit. Within goal: share visited in time. Plan on time: planned tasks done in time. Against today: cost per home and year, and response of 90%, each with the 95% interval of the paired difference below; 'not shown': the interval contains 0.",
     ),
     "progress.runs": ("Beregner", "Running"),
+    "progress.audit": ("Efterprøver med SimPy", "Checking with SimPy"),
 }

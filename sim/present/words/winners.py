@@ -12,8 +12,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "key.short.hours": ("timer", "hours"),
     "key.short.hybrid": ("timer/lejemål", "hours/homes"),
     "winners.sentence": (
-        "{model}: med nøglen {own} betaler {losers} af {total} afdelinger påviseligt mere end i dag (mest {worst}: {most} kr. pr. lejemål om måneden); færrest taber med nøglen {fairest} ({fewest}).",
-        "{model}: with the key {own} {losers} of {total} estates can be shown to pay more than today (most {worst}: DKK {most} per home and month); fewest lose with the key {fairest} ({fewest}).",
+        "{model}: med nøglen {own} betaler {losers} af {total} {total:afdeling|afdelinger} påviseligt mere end i dag (mest {worst}: {most} kr. pr. lejemål om måneden); færrest taber med nøglen {fairest} ({fewest}).",
+        "{model}: with the key {own} {losers} of {total} {total:estate|estates} can be shown to pay more than today (most {worst}: DKK {most} per home and month); fewest lose with the key {fairest} ({fewest}).",
     ),
     "afdeling.sentence": (
         "{model}: 90\u00a0% besøges senest i {worst} ({longest}) og hurtigst i {best} ({shortest}); {known} af besøgene er af et kendt ansigt, mindst i {stranger} ({least}).",
@@ -24,8 +24,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Account 114 is{hedge} DKK {value} per m² today; most estates in the country were at 40–120 in 2018 (grade A, context and no target).",
     ),
     "chart.winners.title": (
-        "{model}: {losers} af {total} afdelinger betaler påviseligt mere med nøglen {own}",
-        "{model}: {losers} of {total} estates can be shown to pay more with the key {own}",
+        "{model}: {losers} af {total} {total:afdeling|afdelinger} betaler påviseligt mere med nøglen {own}",
+        "{model}: {losers} of {total} {total:estate|estates} can be shown to pay more with the key {own}",
     ),
     "chart.winners.subtitle": (
         "Kr. pr. lejemål om måneden mod i dag, under hver fordelingsnøgle. Færrest taber med nøglen {fairest}.",

@@ -43,7 +43,7 @@ class Worst(TypedDict):
 
 
 class Lasting(TypedDict):
-    """The last year of the horizon, when everybody has changed: means of its weeks and months."""
+    """Waiting in the last year of the horizon, when everybody has changed: means of its weeks."""
 
     settled: bool
     """Whether the dip, old habits and the leaders' extra time are over by then."""
@@ -51,8 +51,6 @@ class Lasting(TypedDict):
     unchanged_h: Spread
     more_h: Spread
     """Over that of no change, paired."""
-    kr_per_year: Spread
-    """Cost less that of no change."""
 
 
 class PlanResult(TypedDict):
@@ -72,8 +70,8 @@ class PlanResult(TypedDict):
     stop_cost_kr: Spread
     total_kr: Spread
     """Cost less that of no change over the whole horizon; less than nought is a saving."""
-    steady_kr_per_year: Spread
-    """The same in the last half year, as a year."""
+    last_year_kr: Spread
+    """The same in the last year of the horizon."""
     skipped_more: Spread
     """Planned rounds skipped over the whole horizon, more than without a change."""
     one_off_kr: float

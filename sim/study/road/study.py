@@ -105,10 +105,10 @@ def _plan(scenario: Scenario, one: CheckedPlan, runs: list[Courses]) -> PlanResu
         ],
         payback_month=payback(cumulated, first),
         worst_month=worst,
-        lasting=_lasting(scenario, one.plan, days, runs, spent),
+        lasting=_lasting(scenario, one.plan, days, runs),
         stop_cost_kr=_spread(stopped[:, -1]),
         total_kr=_spread(cumulated[:, -1]),
-        steady_kr_per_year=_spread(spent[:, -6:].mean(axis=1) * 12),
+        last_year_kr=_spread(spent[:, -12:].sum(axis=1)),
         skipped_more=_spread(
             np.array([run.changed.skipped.sum() - run.nothing.skipped.sum() for run in runs])
         ),
@@ -205,10 +205,8 @@ def _worst(scenario: Scenario, runs: list[Courses], first: int, months: list[dt.
     )
 
 
-def _lasting(
-    scenario: Scenario, plan: Plan, days: Days, runs: list[Courses], spent: Floats
-) -> Lasting | None:
-    """Return the level of the last year; `spent` is (replications, months) over no change."""
+def _lasting(scenario: Scenario, plan: Plan, days: Days, runs: list[Courses]) -> Lasting | None:
+    """Return how long residents wait in the last year, with the change and without."""
     end = scenario.calendar.start + dt.timedelta(days=scenario.calendar.days)
     last = end - dt.timedelta(days=365)
     if days.phases[-1].date > last:
@@ -224,7 +222,6 @@ def _lasting(
         response_h_p90=_spread(level),
         unchanged_h=_spread(unchanged),
         more_h=_spread(level - unchanged),
-        kr_per_year=_spread(spent[:, -12:].sum(axis=1)),
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sim.study.road.result import PlanResult, RoadResult
 
-SPREADS = ("payback_month", "stop_cost_kr", "total_kr", "steady_kr_per_year", "skipped_more")
+SPREADS = ("payback_month", "stop_cost_kr", "total_kr", "last_year_kr", "skipped_more")
 WEEKLY = ("response_h_p90", "backlog_tasks", "skipped_rounds")
 
 

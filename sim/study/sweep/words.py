@@ -48,7 +48,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "same_length": ("lige lange lister", "lists of the same length"),
     "power": ("en potens af 2: 2, 4, 8, …", "a power of 2: 2, 4, 8, …"),
     "power_hint": ("Nærmest er {below} og {above}.", "The nearest are {below} and {above}."),
-    "too_many": ("{count} punkter", "{count} points"),
+    "too_many": ("{count} {count:punkt|punkter}", "{count} {count:point|points}"),
     "at_most": ("højst {limit}", "at most {limit}"),
     "none_left": (
         "betingelserne udelukker alle {count} punkter",
@@ -111,8 +111,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "there is no sweep in {folder}. Start it without --status.",
     ),
     "begun": (
-        "{folder} har allerede {runs} kørsler. Gå videre med: {again}  (eller vælg en anden --out)",
-        "{folder} holds {runs} runs already. Go on with: {again}  (or choose another --out)",
+        "{folder} har allerede {runs} {runs:kørsel|kørsler}. Gå videre med: {again}  "
+        "(eller vælg en anden --out)",
+        "{folder} holds {runs} {runs:run|runs} already. Go on with: {again}  (or choose "
+        "another --out)",
     ),
     "foreign": (
         "{folder} har andre filer, men ingen sweep. Vælg en anden --out.",
@@ -120,29 +122,36 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     # what can stop a sweep
     "stopped": (
-        "Stoppet. {done} af {total} kørsler er gemt i {folder}. Gå videre med: {again}",
-        "Stopped. {done} of {total} runs are kept in {folder}. Go on with: {again}",
+        "Stoppet. {done} af {total} {total:kørsel|kørsler} er gemt i {folder}. Gå videre "
+        "med: {again}",
+        "Stopped. {done} of {total} {total:run|runs} are kept in {folder}. Go on with: {again}",
     ),
     "study_stopped": (
         "Stoppet. Det færdige er gemt. Gå videre med: {again}",
         "Stopped. What was finished is kept. Go on with: {again}",
     ),
     "full": (
-        "der kan ikke skrives mere i {folder} ({reason}). {done} af {total} kørsler er gemt. Giv "
+        "der kan ikke skrives mere i {folder} ({reason}). {done} af {total} "
+        "{total:kørsel|kørsler} er gemt. Giv "
         "plads, og gå videre med: {again}",
-        "nothing more can be written in {folder} ({reason}). {done} of {total} runs are kept. Make "
+        "nothing more can be written in {folder} ({reason}). {done} of {total} "
+        "{total:run|runs} are kept. Make "
         "room, and go on with: {again}",
     ),
     "pool_lost": (
-        "dem, der regner, er væk ({reason}). {done} af {total} kørsler er gemt. Gå videre med: "
+        "dem, der regner, er væk ({reason}). {done} af {total} {total:kørsel|kørsler} er "
+        "gemt. Gå videre med: "
         "{again}",
-        "those who compute are gone ({reason}). {done} of {total} runs are kept. Go on with: "
+        "those who compute are gone ({reason}). {done} of {total} {total:run|runs} are "
+        "kept. Go on with: "
         "{again}",
     ),
     "not_all": (
-        "{count} punkter i trinnet '{stage}' kunne ikke spilles, se {file}. Gør intervallerne "
+        "{count} {count:punkt|punkter} i trinnet '{stage}' kunne ikke spilles, se "
+        "{file}. Gør intervallerne "
         "snævrere, så alle ender passer sammen.",
-        "{count} points of the stage '{stage}' could not be played, see {file}. Make the ranges "
+        "{count} {count:point|points} of the stage '{stage}' could not be played, see "
+        "{file}. Make the ranges "
         "narrower, so that all ends go together.",
     ),
     "no_dask": (
@@ -165,15 +174,16 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     # how it went
     "state": (
-        "{done} af {total} kørsler er færdige, {failed} fejlede, {missing} mangler.",
-        "{done} of {total} runs are finished, {failed} failed, {missing} are missing.",
+        "{done} af {total} {total:kørsel|kørsler} er færdige, {failed} fejlede, {missing} mangler.",
+        "{done} of {total} {total:run|runs} are finished, {failed} failed, {missing} are missing.",
     ),
     "left_out": (
         "{count} af {all} punkter er udeladt af betingelserne.",
         "{count} of {all} points are left out by the constraints.",
     ),
     "other_code_runs": (
-        "{count} kørsler i regnskabet hører til andre indstillinger eller en anden udgave af "
+        "{count} {count:kørsel|kørsler} i regnskabet hører til andre indstillinger eller "
+        "en anden udgave af "
         "modellen og tælles ikke med.",
         "{count} runs in the ledger belong to other settings or another version of the model and "
         "are not counted.",
@@ -185,9 +195,11 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "go_on": ("Gå videre med: {again}", "Go on with: {again}"),
     "failure": (
-        "{runs} kørsler fejlede i trinnet '{stage}', den første i punkt {number} ({name}): "
+        "{runs} {runs:kørsel|kørsler} fejlede i trinnet '{stage}', den første i punkt "
+        "{number} ({name}): "
         "{message}",
-        "{runs} runs failed at the stage '{stage}', the first in point {number} ({name}): "
+        "{runs} {runs:run|runs} failed at the stage '{stage}', the first in point "
+        "{number} ({name}): "
         "{message}",
     ),
     "audit_bad": (

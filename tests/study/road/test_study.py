@@ -136,7 +136,7 @@ def test_the_lasting_level_is_that_of_the_last_year(pair: Checked) -> None:
     lasting = found["ideal"]["lasting"]
     assert lasting is not None
     assert lasting["settled"]
-    assert lasting["kr_per_year"]["mean"] == found["ideal"]["total_kr"]["mean"]
+    assert found["ideal"]["last_year_kr"]["mean"] == found["ideal"]["total_kr"]["mean"]
     names = ("response_h_p90", "unchanged_response_h_p90")
     changed, unchanged = (np.mean(found["ideal"][name]["mean"][-52:]) for name in names)
     assert lasting["more_h"]["mean"] == pytest.approx(changed - unchanged)
