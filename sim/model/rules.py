@@ -116,18 +116,22 @@ def dispatch_key(
 
 
 @rule
-def key_holds_until(window: int, now: int, due: int) -> int:
-    """Return the first moment after `now` at which the rank or the key of a task may change.
+def key_holds_until(
+    priority: int, dispatch: int, protected: int, window: int, now: int, due: int
+) -> int:
+    """Return the first moment after `now` at which the rank or the key of a task changes.
 
-    Both depend on the time through two questions: is it `window` seconds or less, is it less than
-    a day until `due`?
+    Protected planned work, and ordinary requests where priorities are kept, change `window` seconds
+    before `due`; under the daily plan all work does when it is due within a day.
     """
-    near, soon = due - window, due - ONE_DAY + 1
-    if now < min(near, soon):
-        return min(near, soon)
-    if now < max(near, soon):
-        return max(near, soon)
-    return FOREVER
+    until = FOREVER
+    if dispatch == DAILY_PLAN and now <= due - ONE_DAY:
+        until = due - ONE_DAY + 1
+    protects = priority == PLANLAGT and protected == 1
+    by_priority = priority == ALMINDELIG and dispatch in (PRIORITY, DAILY_PLAN)
+    if (protects or by_priority) and now < due - window:
+        until = min(until, due - window)
+    return until
 
 
 @rule

@@ -118,14 +118,28 @@ KEY_OF_TRAVEL = [
 # Due at noon on day 12. With a window of 2 days it is near from noon on day 10, and due within a
 # day from a second past noon on day 11.
 _NOON = 12 * DAY + 12 * HOUR
-_HOLDS = {"window": 2 * DAY, "due": _NOON}
-KEY_HOLDS_UNTIL = [
-    case("until it is near", _NOON - 2 * DAY, now=9 * DAY, **_HOLDS),
-    case("near: until it is due within a day", _NOON - DAY + 1, now=_NOON - 2 * DAY, **_HOLDS),
-    case("a second before", _NOON - DAY + 1, now=_NOON - DAY, **_HOLDS),
-    case("from then on for ever", FOREVER, now=_NOON - DAY + 1, **_HOLDS),
-    case("a short window comes last", _NOON - HOUR, now=_NOON - DAY + 1, window=HOUR, due=_NOON),
-]
+KEY_HOLDS_UNTIL = varied(
+    {
+        "priority": PLANLAGT,
+        "dispatch": DAILY_PLAN,
+        "protected": 1,
+        "window": 2 * DAY,
+        "now": 9 * DAY,
+        "due": _NOON,
+    },
+    ("until it is near", _NOON - 2 * DAY, {}),
+    ("near: until it is due within a day", _NOON - DAY + 1, {"now": _NOON - 2 * DAY}),
+    ("a second before", _NOON - DAY + 1, {"now": _NOON - DAY}),
+    ("from then on for ever", FOREVER, {"now": _NOON - DAY + 1}),
+    ("a short window comes last", _NOON - HOUR, {"now": _NOON - DAY + 1, "window": HOUR}),
+    ("priority does not count days", FOREVER, {"dispatch": PRIORITY, "now": _NOON - 2 * DAY}),
+    ("no protection, no window", _NOON - DAY + 1, {"protected": 0}),
+    ("protected for whoever asks", _NOON - 2 * DAY, {"dispatch": ASKER}),
+    ("an ordinary request", _NOON - 2 * DAY, {"priority": ALMINDELIG, "protected": 0}),
+    ("an ordinary request under fifo", FOREVER, {"priority": ALMINDELIG, "dispatch": FIFO}),
+    ("an urgent request", FOREVER, {"priority": HASTER, "dispatch": PRIORITY}),
+    ("acute", FOREVER, {"priority": AKUT, "dispatch": PRIORITY}),
+)
 
 _SERVE = {"reach": HELP, "urgent": 0, "waiting": 3, "help_above": 3, "home_men": 1}
 SERVING_LEVEL = varied(

@@ -77,17 +77,18 @@ moments = st.integers(20 * DAY, 26 * DAY)
 def test_a_key_holds_as_long_as_it_says(
     priority: int, dispatch: int, protected: bool, window: int, due: int, now: int, later: int
 ) -> None:
-    """Rank and key stay as they are before the moment told, and at no earlier one they change."""
+    """Rank and key stay as they are until the moment told, and then come sooner."""
 
     def key(moment: int) -> int:
         rank = rules.rank(priority, dispatch, protected, window, moment, due)
         return rules.dispatch_key(dispatch, rank, 1, 0, due, 0, moment)
 
-    until = rules.key_holds_until(window, now, due)
+    until = rules.key_holds_until(priority, dispatch, protected, window, now, due)
     assert now < until
     if now <= later < until:
         assert key(later) == key(now)
     assert key(until - 1) == key(now)
+    assert until == rules.FOREVER or key(until) < key(now)
 
 
 @given(

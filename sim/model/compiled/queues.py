@@ -134,7 +134,7 @@ def look_at(y: Year, a: int, k: int) -> None:
     priority, protected = y.classes[k, c.PRIORITY], y.spot[a, c.SPOT_PROTECTED]
     urgency = rules.rank(priority, dispatch, protected, window, now, due)
     y.keys[a, k] = rules.key_of_time(dispatch, urgency, since, due, now)
-    holds = rules.key_holds_until(window, now, due)
+    holds = rules.key_holds_until(priority, dispatch, protected, window, now, due)
     y.spot[a, c.HOLDS] = min(y.spot[a, c.HOLDS], holds)
     y.live[c.NEXT_LOOK] = min(y.live[c.NEXT_LOOK], holds)
 
