@@ -179,10 +179,12 @@ def idle_for(y: Year, k: int, a: int) -> int:
         while men != 0:
             w = (word << 6) | lowest(men)
             men &= men - 1
+            travel = trip(y, w, k, a)
+            if chosen_level == rules.FIRST and travel >= chosen_trip:
+                continue
             level = startable(y, w, k, a)
             if level == 0 or (chosen != NOBODY and level > chosen_level):
                 continue
-            travel = trip(y, w, k, a)
             if chosen == NOBODY or level < chosen_level or travel < chosen_trip:
                 chosen, chosen_level, chosen_trip = w, level, travel
     return chosen
