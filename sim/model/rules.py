@@ -157,21 +157,37 @@ def serving_level(reach: int, urgent: bool, waiting: int, help_above: int, home_
 
 
 @rule
-def may_start(
-    priority: int, splittable: bool, block: int, now: int, travel: int, expected: int, end: int
-) -> bool:
-    """Return whether a task may be started `travel` from now in a block that ends at `end`.
+def time_needed(priority: int, splittable: bool, expected: int) -> int:
+    """Return the seconds of a block that must be left on arrival, or less than 0.
 
-    In a block that is a call-in for snow only snow is cleared. Snow and acute tasks are always
-    started. Rounds need a shortest spell; visits must be expected to end in time.
+    Snow and acute tasks are always started. Rounds need a shortest spell; visits must be expected
+    to end in time, or not long after.
+    """
+    if is_urgent(priority):
+        return -FOREVER
+    if splittable:
+        return SHORTEST_SPELL
+    return min(expected, LONGEST_LOOK) - TOLERANCE
+
+
+@rule
+def leaves_time(priority: int, needed: int, block: int, now: int, travel: int, end: int) -> bool:
+    """Return whether a block that ends at `end` leaves the time needed after a trip.
+
+    In a block that is a call-in for snow only snow is cleared.
     """
     if block == SNOW_BLOCK:
         return priority == SNE
-    if priority <= AKUT:
-        return True
-    if splittable:
-        return now + travel + SHORTEST_SPELL <= end
-    return now + travel + min(expected, LONGEST_LOOK) <= end + TOLERANCE
+    return now + travel + needed <= end
+
+
+@rule
+def may_start(
+    priority: int, splittable: bool, block: int, now: int, travel: int, expected: int, end: int
+) -> bool:
+    """Return whether a task may be started `travel` from now in a block that ends at `end`."""
+    needed = time_needed(priority, splittable, expected)
+    return leaves_time(priority, needed, block, now, travel, end)
 
 
 @rule

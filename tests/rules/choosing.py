@@ -174,6 +174,30 @@ IS_URGENT = [
     case("a round", 0, priority=PLANLAGT),
 ]
 
+TIME_NEEDED = [
+    case("acute: none", -FOREVER, priority=AKUT, splittable=0, expected=HOUR),
+    case("a round: ten minutes", 10 * MIN, priority=PLANLAGT, splittable=1, expected=HOUR),
+    # 30 min may end 15 min after
+    case("a visit", 15 * MIN, priority=ALMINDELIG, splittable=0, expected=30 * MIN),
+    case("a short visit", -5 * MIN, priority=ALMINDELIG, splittable=0, expected=10 * MIN),
+    # 5 h count as 2 h
+    case("a long one", 105 * MIN, priority=ALMINDELIG, splittable=0, expected=5 * HOUR),
+]
+LEAVES_TIME = varied(
+    {
+        "priority": ALMINDELIG,
+        "needed": 15 * MIN,
+        "block": ORDINARY_BLOCK,
+        "now": 14 * HOUR,
+        "travel": 10 * MIN,
+        "end": 15 * HOUR,
+    },
+    ("14:00 + 0:10 + 0:15 = 14:25", 1, {}),
+    ("14:35 + 0:10 + 0:15 = 15:00", 1, {"now": 14 * HOUR + 35 * MIN}),
+    ("a second too late", 0, {"now": 14 * HOUR + 35 * MIN + 1}),
+    ("snow in a call-in, however late", 1, {"priority": SNE, "block": SNOW_BLOCK, "end": 0}),
+    ("nothing else in a call-in", 0, {"priority": AKUT, "block": SNOW_BLOCK, "needed": -FOREVER}),
+)
 MAY_START = varied(
     _START,
     # 14:00 + 0:10 + 0:30 = 14:40
@@ -223,6 +247,8 @@ TABLES: dict[str, list[Case]] = {
     "key_holds_until": KEY_HOLDS_UNTIL,
     "is_urgent": IS_URGENT,
     "serving_level": SERVING_LEVEL,
+    "time_needed": TIME_NEEDED,
+    "leaves_time": LEAVES_TIME,
     "may_start": MAY_START,
     "preempts": PREEMPTS,
     "stops_planned": STOPS_PLANNED,

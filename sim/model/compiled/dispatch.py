@@ -49,13 +49,12 @@ def trip(y: Year, w: int, k: int, a: int) -> int:
 @inlined
 def fits(y: Year, w: int, k: int, travel: int) -> bool:
     """Return whether a man's block leaves time for a class of task `travel` away."""
-    return rules.may_start(
+    return rules.leaves_time(
         y.classes[k, c.PRIORITY],
-        y.classes[k, c.SPLITTABLE] == 1,
+        y.classes[k, c.NEEDED],
         y.man[w, c.BLOCK_KIND],
         y.live[c.NOW],
         travel,
-        y.classes[k, c.EXPECTED],
         y.man[w, c.BLOCK_END],
     )
 

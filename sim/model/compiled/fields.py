@@ -80,7 +80,7 @@ FIRM_ON_TIME = _lever("firm_on_time")
     PRIORITY,
     SKILL,
     WORK_KIND,
-    EXPECTED,
+    NEEDED,
     SPLITTABLE,
     MACHINE,
     PERSONS,

@@ -166,13 +166,21 @@ def classes_of(world: World, occur: Ints) -> Tables:
     for column, fact in (
         (c.SKILL, catalogue.skill),
         (c.WORK_KIND, catalogue.work),
-        (c.EXPECTED, catalogue.expected),
         (c.SPLITTABLE, catalogue.splittable),
         (c.MACHINE, catalogue.machine),
         (c.PERSONS, catalogue.persons),
         (c.INDOOR, catalogue.indoor),
     ):
         table[:, column] = fact[kind]
+    table[:, c.NEEDED] = [
+        rules.time_needed(one, splittable == 1, expected)
+        for one, splittable, expected in zip(
+            priority.tolist(),
+            catalogue.splittable[kind].tolist(),
+            catalogue.expected[kind].tolist(),
+            strict=True,
+        )
+    ]
     table[:, c.URGENT] = [rules.is_urgent(one) for one in priority.tolist()]
     return {"classes": table, "urgent": _urgent(table)}
 
