@@ -2,6 +2,7 @@
 
 import csv
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -111,6 +112,21 @@ def test_quantities_stay_as_they_are() -> None:
     """A number with its unit is no formula, and neither is any other text."""
     for value in ("-5 min", "+2,5 %", "-0.4 km", "Vænget", "a=b", 3.0, None):
         assert inert(value) == value
+
+
+@pytest.mark.parametrize("name", ["+1/A1", "-5/B2", "-5 B2", "+2*3", "-1 min/A1", "-5 m2"])
+def test_what_begins_as_a_number_may_be_a_formula(name: str) -> None:
+    """Only a number with one known unit is let through: what goes on after it is quoted."""
+    assert inert(name) == f"'{name}"
+
+
+@pytest.mark.parametrize("tail", ["a", "1", "a ", "%", "1.", "/"])
+def test_a_long_name_is_looked_at_in_no_time(tail: str) -> None:
+    """The time grows with the length of a name, not with a power of it."""
+    name = "-1" + tail * 50_000 + "!"
+    begun = time.perf_counter()
+    assert inert(name) == f"'{name}"
+    assert time.perf_counter() - begun < 0.5
 
 
 @pytest.mark.parametrize("lang", ["da", "en"])
