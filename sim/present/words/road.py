@@ -49,12 +49,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "no difference that can be shown ({interval})",
     ),
     "road.lasting.pay.more": (
-        "driften koster {amount} mere om året ({interval})",
-        "drift costs {amount} more a year ({interval})",
+        "driften koster uden engangsudgifter {amount} mere om året ({interval})",
+        "without one-off costs drift costs {amount} more a year ({interval})",
     ),
     "road.lasting.pay.less": (
-        "driften koster {amount} mindre om året ({interval})",
-        "drift costs {amount} less a year ({interval})",
+        "driften koster uden engangsudgifter {amount} mindre om året ({interval})",
+        "without one-off costs drift costs {amount} less a year ({interval})",
     ),
     "road.lasting.pay.none": (
         "ingen påviselig forskel i udgift ({interval})",
@@ -84,8 +84,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "road.table.total": ("I alt, 1.000 kr.", "In total, DKK 1,000"),
     "road.table.steady": ("Derefter, 1.000 kr./år", "After that, DKK 1,000/year"),
     "road.table.caption": (
-        "I alt: udgift i hele perioden mod ingen omlægning, som runderne; derefter: det sidste år. Minus er en besparelse. I parentes 95\u00a0%-intervaller.",
-        "In total: cost over the whole period against no change, as the rounds; after that: the last year. Minus is a saving. In brackets 95% intervals.",
+        "I alt: udgift i hele perioden mod ingen omlægning, som runderne; derefter: det sidste års drift uden engangsudgifter og ledernes ekstra tid. Minus er en besparelse. I parentes 95\u00a0%-intervaller.",
+        "In total: cost over the whole period against no change, as the rounds; after that: running drift in the last year, without one-off costs and leaders' extra time. Minus is a saving. In brackets 95% intervals.",
     ),
     # the charts
     "chart.road.kroner.title": (

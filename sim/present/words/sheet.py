@@ -78,8 +78,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "kpi.stop_cost_kr": ("Udgift ved stop halvvejs, kr.", "Cost of stopping half way, DKK"),
     "kpi.total_kr": ("Udgift mod ingen omlægning, kr.", "Cost against no change, DKK"),
     "kpi.last_year_kr": (
-        "Det sidste år mod ingen omlægning, kr.",
-        "The last year against no change, DKK",
+        "Driftens udgift det sidste år mod ingen omlægning, uden engangsudgifter, kr.",
+        "Running cost of the last year against no change, without one-off costs, DKK",
     ),
     "kpi.skipped_more": (
         "Planlagte runder sprunget over, flere end uden omlægning",

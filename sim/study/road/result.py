@@ -71,7 +71,10 @@ class PlanResult(TypedDict):
     total_kr: Spread
     """Cost less that of no change over the whole horizon; less than nought is a saving."""
     last_year_kr: Spread
-    """The same in the last year of the horizon."""
+    """Cost of running drift less that of no change in the last year of the horizon.
+
+    What the change itself costs, once and in leaders' extra time, is not in it.
+    """
     skipped_more: Spread
     """Planned rounds skipped over the whole horizon, more than without a change."""
     one_off_kr: float

@@ -82,9 +82,9 @@ def _plan(scenario: Scenario, one: CheckedPlan, runs: list[Courses]) -> PlanResu
     extra = extra_kroner(scenario, one.plan, days, None)
     sunk = extra_kroner(scenario, one.plan, days, days.stop)
     nothing = np.array([run.nothing.cost_kr for run in runs])
-    spent = np.array([run.changed.cost_kr for run in runs]) + extra - nothing
+    running = np.array([run.changed.cost_kr for run in runs]) - nothing
     stopped = (np.array([run.stopped.cost_kr for run in runs]) + sunk - nothing).cumsum(axis=1)
-    cumulated = spent.cumsum(axis=1)
+    cumulated = (running + extra).cumsum(axis=1)
     end = scenario.calendar.start + dt.timedelta(days=scenario.calendar.days)
     comes, none = days.first < end, Spread(mean=None, low=None, high=None)
     first = sum(date <= days.first for date in months) - 1 if comes else len(months)
@@ -108,7 +108,7 @@ def _plan(scenario: Scenario, one: CheckedPlan, runs: list[Courses]) -> PlanResu
         lasting=_lasting(scenario, one.plan, days, runs),
         stop_cost_kr=_spread(stopped[:, -1]),
         total_kr=_spread(cumulated[:, -1]),
-        last_year_kr=_spread(spent[:, -12:].sum(axis=1)),
+        last_year_kr=_spread(running[:, -12:].sum(axis=1)),
         skipped_more=_spread(
             np.array([run.changed.skipped.sum() - run.nothing.skipped.sum() for run in runs])
         ),

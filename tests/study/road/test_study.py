@@ -145,6 +145,22 @@ def test_the_lasting_level_is_that_of_the_last_year(pair: Checked) -> None:
     assert not found["slow"]["lasting"]["settled"]
 
 
+def test_what_is_spent_once_is_no_cost_of_a_year(pair: Checked) -> None:
+    """A change on the first day of the last year costs the same a year, whatever it costs once."""
+    days = dt.date(2026, 1, 1) - pair.scenario.calendar.start
+    changed = phase(days.days)
+    once = OneOff().model_copy(update={"start": 250_000.0, "per_lejemaal": 300.0})
+    lead = Leaders().model_copy(update={"posts": 1.0, "lasts": 90 * DAY})
+    free = CheckedPlan("free", plan(changed), {})
+    dear = CheckedPlan("dear", plan(changed, one_off=once, leaders=lead), {})
+    found = study_roads(pair, A, B, [free, dear], 2, 1, 1, workers=1)["plans"]
+    assert found["dear"]["lasting"] is not None
+    assert found["dear"]["one_off_kr"] > 250_000
+    totals = [found[name]["total_kr"]["mean"] for name in ("free", "dear")]
+    assert totals[1] - totals[0] > found["dear"]["one_off_kr"]  # type: ignore[operator]
+    assert found["dear"]["last_year_kr"] == found["free"]["last_year_kr"]
+
+
 def test_three_plans_side_by_side_from_one_command(pair: Checked, tmp_path: Path) -> None:
     """Payback, worst month and stop cost of the shipped plans: JSON, table and charts."""
     plans = [x for path in PLANS for x in ("--plan", str(path))]
