@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sim.commands.options import bad_input_told, fail, lang_option, since_option
+from sim.commands.options import bad_input_told, check_files, fail, lang_option, since_option
 
 if TYPE_CHECKING:
     from calibration.calibrate import Calibration
@@ -65,6 +65,8 @@ def _suggest(log: str, out: Path | None, scenario: str | None, lang: str) -> Non
     from calibration.suggest import suggest
     from calibration.words import say
 
+    if out is not None:
+        check_files(out)
     folder = Path() if out is None else out.parent
     beside = Path(os.path.relpath(scenario, folder)).as_posix() if scenario else ""
     found = suggest(log, Base(scenario or SHIPPED), beside)
@@ -87,11 +89,13 @@ def _calibrate(
     lang: str,
 ) -> None:
     from calibration.calibrate import STEPS, calibrate
-    from calibration.fitted import write_fitted
+    from calibration.fitted import record_path, write_fitted
     from calibration.mapping import read_mapping
     from calibration.words import say
     from sim.present.progress import progress
 
+    check_files(out)
+    check_files(record_path(out))
     read = read_mapping(mapping)
     since, until = (None if day is None else day.date() for day in period)
     with progress(STEPS, lang) as advance:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from sim.commands.engine import engine_at_work
-from sim.commands.options import bad_input_told, fail, lang_option
+from sim.commands.options import bad_input_told, check_files, fail, lang_option
 
 
 @click.command()
@@ -68,11 +68,8 @@ def _scenario(organisation: str, out: Path, fitted: str | None, lang: str) -> No
     from calibration.fitted import write_whole
     from calibration.words import say
     from calibration.workbook_scenario import workbook_scenario
-    from sim.study.store import writable
 
-    blocked = writable(out.parent)
-    if blocked:
-        fail([blocked.to(lang)])
+    check_files(out)
     text, _, odd = workbook_scenario(organisation, out, fitted)
     write_whole({out: text})
     for warning in odd:

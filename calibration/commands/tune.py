@@ -11,6 +11,7 @@ from calibration.commands.logged import logged
 from sim.commands.engine import engine_at_work
 from sim.commands.options import (
     bad_input_told,
+    check_files,
     lang_option,
     mapping_option,
     read,
@@ -54,6 +55,7 @@ def tune(
     sample beside it (TUNED.json). What the data cannot tell is said and left as it was.
     """
     from calibration.calibrate import source_of
+    from calibration.fitted import record_path
     from calibration.mapping import read_mapping
     from calibration.replay import logged_requests, period_overrides
     from calibration.sniff import refused
@@ -63,6 +65,8 @@ def tune(
     from sim.present.numbers import number
     from sim.present.progress import progress
 
+    check_files(out)
+    check_files(record_path(out))
     with bad_input_told(lang):
         use = read_mapping(mapping)
         found = logged(log, use, since, until)

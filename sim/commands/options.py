@@ -68,6 +68,15 @@ def folder_of(out: Path | None, name: str, as_json: bool = False) -> Path:
     return folder
 
 
+def check_files(*files: Path) -> None:
+    """Tell, before any work, which of some files cannot be written, and leave with code 2."""
+    from sim.study.store import file_writable
+
+    blocked = [said for said in map(file_writable, files) if said]
+    if blocked:
+        fail([said.to(language()) for said in blocked])
+
+
 def fail(lines: list[str]) -> NoReturn:
     """Tell what is wrong, a line each, and leave with exit code 2."""
     for line in lines:

@@ -221,3 +221,10 @@ def writable(folder: Path) -> Text | None:
     if os.access(parent, os.W_OK):
         return None
     return Text(f"{parent} kan ikke skrives til", f"{parent} cannot be written to")
+
+
+def file_writable(file: Path) -> Text | None:
+    """Return why no file can be written at `file`, or None."""
+    if file.is_dir():
+        return Text(f"{file} er en mappe, ikke en fil", f"{file} is a folder, not a file")
+    return writable(file.parent)
