@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+
+from calibration.estimate import LEVEL
 
 Floats = npt.NDArray[np.float64]
 
@@ -36,6 +39,25 @@ def kaplan_meier(times: Floats, ended: npt.NDArray[np.bool_]) -> Curve:
     found = ecdf(CensoredData(uncensored=times[ended], right=times[~ended])).cdf
     horizon = float(times.max()) if len(times) else 0.0
     return Curve(np.asarray(found.quantiles), np.asarray(found.probabilities), horizon)
+
+
+def kaplan_meier_median(times: Floats, ended: npt.NDArray[np.bool_]) -> tuple[float, float, float]:
+    """Return the Kaplan–Meier median and its 95 % interval; an end not reached is infinite.
+
+    The interval holds the times at which the pointwise log-log interval of survival holds one half
+    (Brookmeyer and Crowley 1982).
+    """
+    from scipy.stats import CensoredData, ecdf
+
+    found = ecdf(CensoredData(uncensored=times[ended], right=times[~ended])).sf
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)  # undefined where none or all are left
+        ends = found.confidence_interval(LEVEL, method="log-log")
+    at = [
+        np.append(one.quantiles, np.inf)[np.argmax(np.append(one.probabilities <= 0.5, True))]
+        for one in (found, ends.low, ends.high)
+    ]
+    return float(at[0]), float(at[1]), float(at[2])
 
 
 def earth_mover(one: Curve, other: Curve, upto: float) -> float:

@@ -13,13 +13,14 @@ import numpy as np
 import numpy.typing as npt
 
 from calibration.clock import Clock
-from calibration.estimate import ABOUT_THE_LOG, Basis, Estimate, Z
+from calibration.distance import kaplan_meier_median
+from calibration.estimate import ABOUT_THE_LOG, Basis, Estimate
 from calibration.fits.categories import type_path
 from calibration.fits.families import FAMILIES, LOGNORMAL, Family, Fit, choose
 from calibration.fits.heaping import exact_spans, rounded_spans, ways_to_round
 from calibration.fits.intervals import on_log_scale
 from calibration.log import MISSING, NEVER, Flags, Log
-from sim.model import DAY, Priority
+from sim.model import DAY, HOUR, Priority
 
 Floats = npt.NDArray[np.float64]
 LEAST_WORK = 100
@@ -140,6 +141,8 @@ class Wait(NamedTuple):
     group: str
     """'all', a priority or a type."""
     fit: Fit
+    median: tuple[float, float, float]
+    """Kaplan–Meier's, in hours, and its interval: what the log says whatever family fits it."""
 
 
 def fit_waits(log: Log, clock: Clock | None, families: tuple[Family, ...] = FAMILIES) -> list[Wait]:
@@ -150,20 +153,19 @@ def fit_waits(log: Log, clock: Clock | None, families: tuple[Family, ...] = FAMI
             continue
         for name, chosen in groups(log):
             low, high = waits(log, column, clock, chosen)
-            if np.isfinite(high).sum() < LEAST_WAITS:
+            ended = np.isfinite(high)
+            if ended.sum() < LEAST_WAITS:
                 continue
-            out.append(Wait(column, name, choose(exact_spans(low, high), families)))
+            hours = np.where(ended, (low + np.where(ended, high, low)) / 2, low) / HOUR
+            fit = choose(exact_spans(low, high), families)
+            out.append(Wait(column, name, fit, kaplan_meier_median(hours, ended)))
     return out
 
 
 def median_of(wait: Wait, basis: Basis) -> Estimate:
-    """Return the median waiting time in hours."""
-    fit = wait.fit
-    error = fit.error_of_log(lambda p: fit.family.quantile(p, 0.5))
-    middle = fit.quantile(0.5) / 3600
+    """Return the log's median waiting time in hours."""
     path = (ABOUT_THE_LOG, f"{wait.column}_h_p50", wait.group)
-    low, high = middle * np.exp(-Z * error), middle * np.exp(Z * error)
-    return basis.measured(path, middle, low, high, fit.rows, f"{fit.family.name}, right-censored")
+    return basis.measured(path, *wait.median, wait.fit.rows, "Kaplan–Meier")
 
 
 def groups(log: Log) -> Iterator[tuple[str, Flags]]:

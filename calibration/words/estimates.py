@@ -49,12 +49,12 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Difference of hours between weekdays (V)",
     ),
     "est_first_visit": (
-        "Loggens tid til første besøg, median",
-        "The log's time to first visit, median",
+        "Loggens arbejdstimer til første besøg, median",
+        "The log's working hours to first visit, median",
     ),
     "est_completed": (
-        "Loggens tid til afslutning, median",
-        "The log's time to completion, median",
+        "Loggens arbejdstimer til afslutning, median",
+        "The log's working hours to completion, median",
     ),
     "est_hours_share": ("Timernes andel", "Share of hours"),
     "est_from_to": ("{start} – {end}", "{start} – {end}"),

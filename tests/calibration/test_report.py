@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import numpy as np
 import pytest
 from rich.console import Console
 
 from calibration.calibrate import Calibration, calibrate
+from calibration.clock import Clock
+from calibration.fits.durations import waits
 from calibration.labels import LABELS, group_of, in_full
 from calibration.mapping import parse_mapping
 from calibration.report import estimate_table, lines
@@ -76,12 +79,25 @@ def test_the_danish_table_has_words_and_danish_numbers(found: Calibration) -> No
     """No path, no decimal point, no English; units where a number has one."""
     text = shown(found, "da")
     assert re.search(r"Pr. lejemål om året +\d+,\d+ +\d+,\d+–\d+,\d+", text)
-    assert re.search(r"Loggens tid til afslutning, median *\n +alle +\d+,\d+ timer", text)
+    assert re.search(r"Loggens arbejdstimer til afslutning, median *\n +alle +\d+,\d+ timer", text)
     assert re.search(r"Afdelingernes henvendelser mod middel *\n +Birkeparken +\d", text)
     assert re.search(r"\n  Typernes årstider: Vand \(vvs\), Varme, ", text)
     assert re.search(r"\d\.\d{1,2}(?!\d)", text) is None
     for word in ("demand", "requests", "share", "/year", "_"):
         assert word not in text
+
+
+def test_the_median_told_is_the_logs_own(found: Calibration) -> None:
+    """Half the cases are closed within it, whatever family fits them; it has an interval."""
+    (told,) = [one for one in found.estimates if one.path == ("log", "completed_h_p50", "all")]
+    log = found.log
+    clock = Clock(found.base, log.start, log.censored, found.mapping.calendar_changes)
+    low, high = waits(log, "completed", clock)
+    assert told.value == pytest.approx(np.median((low + high) / 2) / 3600, rel=0.01)
+    assert told.low <= told.value <= told.high
+    assert told.method == "Kaplan–Meier"
+    assert "arbejdstimer" in shown(found, "da")
+    assert "working hours" in shown(found, "en")
 
 
 def test_the_english_table_has_paths_and_english_numbers(found: Calibration) -> None:
@@ -95,7 +111,10 @@ def test_every_estimate_has_a_name(found: Calibration) -> None:
     """All that is fitted from a log and the other tables is called something in both languages."""
     groups = {group_of(estimate.path) for estimate in found.estimates}
     others = {group_of(path) for path, _, _ in LABELS} - groups
-    assert {one.en for one in others} == {"Travel", "The log's time to first visit, median"}
+    assert {one.en for one in others} == {
+        "Travel",
+        "The log's working hours to first visit, median",
+    }
     told = in_full(estimate.path for estimate in found.estimates)
     assert not any("." in name.da.replace("Pr.", "").replace("pr.", "") for name in told)
 

@@ -40,6 +40,9 @@ def test_open_cases_are_at_least_so_long_not_left_out(tmp_path: Path) -> None:
     truth = 240 * np.log(2)
     assert wait_all.fit.quantile(0.5) / 3600 == pytest.approx(truth, rel=0.1)
     assert np.median(closed) < 0.6 * truth
+    middle, low, high = wait_all.median
+    assert low < middle < high
+    assert low < truth < high
 
 
 def test_zero_minute_closings_count_as_requests_but_not_as_times(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from click.testing import CliRunner, Result
 
-from calibration.distance import Curve, earth_mover, kaplan_meier, of_counts
+from calibration.distance import Curve, earth_mover, kaplan_meier, kaplan_meier_median, of_counts
 from calibration.simulated import COLUMNS, cells_of, mapping_of, play_year, tickets_of, write_log
 from calibration.validate import FAIL, Check
 from sim.cli import drift
@@ -49,6 +49,17 @@ def test_kaplan_meier_by_hand() -> None:
         [0, 1 / 3, 1 / 3, 1]
     )
     assert curve.quantile(0.5) == 3.0
+
+
+def test_the_interval_of_a_median_is_that_of_order_statistics() -> None:
+    """Of 1 … 100 the binomial interval of the median is from the 40th to the 61st."""
+    times = np.arange(1.0, 101.0)
+    middle, low, high = kaplan_meier_median(times, np.ones(100, dtype=bool))
+    assert middle == 50
+    assert low == pytest.approx(40, abs=1)
+    assert high == pytest.approx(61, abs=1)
+    few = kaplan_meier_median(times, times <= 30)
+    assert few == (np.inf, np.inf, np.inf)
 
 
 @pytest.mark.parametrize(
