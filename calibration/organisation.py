@@ -25,7 +25,7 @@ from calibration.fields import (
 )
 from calibration.sniff import refused, sniff
 from calibration.travel_sheet import travel_times
-from calibration.words import say
+from calibration.words import counted, say
 from calibration.workbook import Cell, Sheets, listed, place
 from sim.scenario import Problem
 from sim.scenario.nearest import alike, fold, nearest
@@ -94,8 +94,11 @@ def read_organisation(file: str | os.PathLike[str]) -> Filled:
     }
     if about.get("today"):
         filled.scenario["today"] = about["today"]
-    if about.get("posts") is not None:
-        filled.scenario["staffing"] = {"posts": about["posts"]}
+    posts = about.get("posts")
+    if posts is None:
+        posts = _posts_summed(filled, afdelinger)
+    if posts is not None:
+        filled.scenario["staffing"] = {"posts": posts}
     filled.scenario["organisation"] = organisation
     filled.problems = sheets.problems
     return filled
@@ -257,6 +260,22 @@ def _afdeling(sheets: Sheets, cells: dict[str, Cell]) -> Row:
     return out
 
 
+def _posts_summed(filled: Filled, afdelinger: Row) -> float | None:
+    """Return the posts of all afdelinger where each states its own and nobody the whole.
+
+    Today would else be played with them, and every other driftsmodel with those of the rule.
+    """
+    posts = [row.get("posts_today") for row in afdelinger.values()]
+    if not posts or filled.unnamed or any(one is None for one in posts):
+        return None
+    total = round(float(sum(posts)), 2)
+    title = next(one.title for one in ABOUT if one.key == "posts")
+    shown = counted(total, 0 if total.is_integer() else 2)
+    said = say("posts_summed", title=title, total=shown)
+    filled.notes.append(Problem(filled.file, 0, ABOUT_SHEET, said, is_warning=True))
+    return total
+
+
 def _check_sums(sheets: Sheets, filled: Filled, about: Row, afdelinger: Row) -> None:
     """Tell where only some afdelinger have posts or a team, and where posts do not add up."""
     titles = {one.key: one.title for one in ESTATES}
@@ -267,6 +286,10 @@ def _check_sums(sheets: Sheets, filled: Filled, about: Row, afdelinger: Row) -> 
         for name in blank:
             at = filled.cells[(*AFDELINGER, name, key)]
             sheets.wrong(at, say("cell_blank"), say("all_or_none", title=titles[key]))
+    homes = [row.get("lejemaal") for row in afdelinger.values()]
+    if homes and not filled.unnamed and all(one == 0 for one in homes):
+        at = filled.cells[(*AFDELINGER, next(iter(afdelinger)), "lejemaal")]
+        sheets.wrong(at, say("no_homes"), say("one_home"))
     posts = [row.get("posts_today") for row in afdelinger.values()]
     stated = about.get("posts")
     if stated is None or not posts or filled.unnamed or any(one is None for one in posts):

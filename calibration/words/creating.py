@@ -89,6 +89,12 @@ PHRASES: dict[str, tuple[str, str]] = {
         "summen af afdelingernes stillinger, {total}",
         "the sum of the afdelinger's posts, {total}",
     ),
+    "posts_summed": (
+        "'{title}' er ikke udfyldt: alle driftsmodeller får de stillinger, afdelingerne har i dag, i alt {total}",
+        "'{title}' is not filled in: all driftsmodeller get the posts that the afdelinger have today, {total} in all",
+    ),
+    "no_homes": ("alle afdelinger har 0 lejemål", "every afdeling has 0 lejemål"),
+    "one_home": ("mindst ét lejemål i alt", "one lejemål at least in all"),
     "sum_fix": (
         "Ret tallet eller afdelingernes stillinger, eller lad cellen stå tom.",
         "Mend the number or the afdelinger's posts, or leave the cell empty.",

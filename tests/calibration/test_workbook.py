@@ -64,6 +64,47 @@ def test_the_workbook_that_the_others_spoil_is_good(tmp_path: Path) -> None:
     assert scenario.organisation.afdelinger["Rønnebo"].team == "Syd"
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("da", "alle driftsmodeller får de stillinger, afdelingerne har i dag, i alt 7,50"),
+        ("en", "all driftsmodeller get the posts that the afdelinger have today, 7.50 in all"),
+    ],
+)
+def test_posts_by_afdeling_are_those_of_every_model(tmp_path: Path, lang: str, said: str) -> None:
+    """Their sum stands in for the blank whole, and it is said; else today alone would have them."""
+    cells = [("Organisation", "B4", None), *(("Afdelinger", f"J{row}", 1.5) for row in ROWS)]
+    file = workbook(tmp_path, with_cells(cells))
+    result = run("new", file, "--out", tmp_path / "scenarie.yaml", "--lang", lang)
+    assert result.exit_code == 0, result.output
+    assert read_scenario(tmp_path / "scenarie.yaml").scenario.staffing.posts == 7.5
+    assert said in result.output
+
+
+def test_posts_that_nobody_states_are_left_to_the_rule(tmp_path: Path) -> None:
+    """Without any posts nothing is written of them."""
+    cells = [("Organisation", "B4", None), *(("Afdelinger", f"J{row}", None) for row in ROWS)]
+    file = workbook(tmp_path, with_cells(cells))
+    result = run("new", file, "--out", tmp_path / "scenarie.yaml")
+    assert result.exit_code == 0, result.output
+    assert read_scenario(tmp_path / "scenarie.yaml").scenario.staffing.posts is None
+
+
+def test_an_organisation_without_lejemaal_is_refused(tmp_path: Path) -> None:
+    """Nothing can be told per lejemål of it; some afdelinger may have none."""
+    homes = [
+        *(("Afdelinger", f"B{row}", 0) for row in ROWS),
+        *(("Afdelinger", f"D{row}", 0) for row in ROWS),
+    ]
+    (line,) = told(tmp_path, homes)
+    assert line == (
+        "organisation.xlsx: Afdelinger!B2: every afdeling has 0 lejemål; "
+        "expected one lejemål at least in all"
+    )
+    (line,) = told(tmp_path / "da", homes, "da")
+    assert "alle afdelinger har 0 lejemål; ventede mindst ét lejemål i alt" in line
+
+
 @pytest.mark.parametrize(("sheet", "cell"), NUMBERS)
 @pytest.mark.parametrize("value", BAD, ids=str)
 def test_a_bad_number_names_its_cell(tmp_path: Path, sheet: str, cell: str, value: object) -> None:
