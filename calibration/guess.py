@@ -46,6 +46,8 @@ HEADERS: dict[str, tuple[str, ...]] = {
     "no_access": ("ingenadgang", "forgaeves", "ingenhjemme", "noaccess"),
 }
 """Names of columns, without blanks and signs, that stand for ours."""
+PLAIN = ("akut", "haster", "almindelig", "urgent", "emergency", "routine")
+"""Names of priorities that say which is meant; ranks and numbers are a system's own."""
 PRIORITY_WORDS = {
     "akut": ("akut", "1", "høj", "hoej", "urgent", "emergency"),
     "haster": ("haster", "2", "mellem", "normal haster", "high"),
@@ -53,11 +55,12 @@ PRIORITY_WORDS = {
 }
 TYPE_WORDS = {
     "varme": ("varme", "radiator", "heat"),
-    "el": ("el ", "elektr", "lys", "lamp", "light"),
+    "el": (" el ", " el-", "elektr", "lys", "lamp", "light"),
     "vand_fag": ("vand", "vvs", "toilet", "afløb", "rør", "water", "plumb", "drain"),
     "doere": ("dør", "lås", "vindue", "nøgle", "door", "lock", "window"),
     "faelles": ("fælles", "trappe", "kælder", "affald", "grøn", "ude", "common", "waste"),
     "info": ("info", "spørgsmål", "oplysning", "question"),
+    "andet": ("andet", "diverse", "øvrig", "other", "misc"),
 }
 PERSONAL = (
     "navn",
@@ -154,10 +157,20 @@ def is_free_text(seen: dict[str, int]) -> bool:
 def guess_name(column: str, value: str, base: Base) -> Guess:
     """Return our name for a value of the user's status, priority, type or afdeling."""
     if column == "status":
-        return _by_word(value, STATUS_WORDS, "closed")
+        return _by_word(value, STATUS_WORDS)
     if column == "priority":
-        return _by_word(value, {p: PRIORITY_WORDS[p] for p in PRIORITIES}, "almindelig")
+        guess = _by_word(value, {p: PRIORITY_WORDS[p] for p in PRIORITIES})
+        return Guess(guess.ours, value.strip().casefold() in PLAIN)
     return _type(value, base) if column == "type" else _afdeling(value, tuple(base.lejemaal()))
+
+
+def known_names(column: str, base: Base) -> tuple[str, ...]:
+    """Return our names of a column: states, priorities, types or the base's afdelinger."""
+    if column == "status":
+        return tuple(STATUS_WORDS)
+    if column == "priority":
+        return PRIORITIES
+    return base.names(TYPES) if column == "type" else tuple(base.lejemaal())
 
 
 def _type(value: str, base: Base) -> Guess:
@@ -166,7 +179,7 @@ def _type(value: str, base: Base) -> Guess:
     if alike(value) in same:
         return Guess(same[alike(value)], True)
     guess = next((t for t, ws in TYPE_WORDS.items() if _holds(value, ws) and t in known), None)
-    return Guess(guess or ("andet" if "andet" in known else known[-1]), False)
+    return Guess(guess, False)
 
 
 def _afdeling(value: str, known: Sequence[str]) -> Guess:
@@ -188,18 +201,19 @@ def _afdeling(value: str, known: Sequence[str]) -> Guess:
     return Guess(forms[near[0]] if near else None, False)
 
 
-def _by_word(value: str, words: dict[str, tuple[str, ...]], otherwise: str) -> Guess:
+def _by_word(value: str, words: dict[str, tuple[str, ...]]) -> Guess:
+    """Return the name one of whose words a value is, begins with, or holds; numbers come last."""
     form = value.strip().casefold()
     for ours, theirs in words.items():
         if form in theirs:
             return Guess(ours, True)
-    parts = re.findall(r"\w+", form)
-    spelt = [part for part in parts if not part.isdigit()] or parts
+    parts = re.findall(r"\d+|[^\W\d]+", form)
     for ours, theirs in words.items():
         begins = any(len(word) >= _LEAST and form.startswith(word) for word in theirs)
-        if begins or any(part in theirs for part in spelt):
+        if begins or any(part in theirs for part in parts if not part.isdigit()):
             return Guess(ours, False)
-    return Guess(otherwise, False)
+    numbered = (ours for ours, theirs in words.items() if any(part in theirs for part in parts))
+    return Guess(next(numbered, None), False)
 
 
 def _holds(value: str, words: Iterable[str]) -> bool:

@@ -1,16 +1,16 @@
 """A first mapping, guessed from the names of columns and the values in them.
 
-A guess is marked '# gæt' and stands there to be corrected; nothing is fitted from a mapping nobody
-has looked at. What could not be guessed stands there as a comment that says what is to be written,
-so that `drift calibrate` takes the mapping as it is. Columns that may name a person are counted
-but not mentioned.
+A guess is marked '# gæt' ('# guess' in English) and stands there to be corrected; nothing is fitted
+from a mapping nobody has looked at. What could not be guessed stands there as a comment that says
+what is to be written, so that `drift calibrate` takes the mapping as it is. Columns that may name a
+person are counted but not mentioned.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -25,6 +25,7 @@ from calibration.guess import (
     guess_name,
     is_free_text,
     is_personal,
+    known_names,
 )
 from calibration.sniff import refused
 from calibration.table import Chunk, Table
@@ -32,7 +33,7 @@ from calibration.tables import open_table
 from calibration.words import counted, say
 from sim.scenario.dump import to_yaml
 from sim.scenario.nearest import alike
-from sim.scenario.words import Text
+from sim.scenario.words import Lang, Text
 
 MOST_VALUES = 60
 """Values of a column that are listed, the most frequent first."""
@@ -42,10 +43,9 @@ FIRST_ROWS = 200
 """Rows from which it is seen whether a column holds dates or times of day."""
 SEEN_ROWS = 200_000
 """Rows that are looked at."""
+MOST_TOLD = 12
+"""Names that one sentence tells."""
 CATEGORIES = ("status", "afdeling", "type", "priority")
-GUESS = "  # gæt"
-MISSING = "UDFYLD"
-"""Marks what could not be guessed."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,8 @@ class Suggestion:
     """Columns that may name a person, or are free text."""
     open_names: dict[str, dict[str, int]]
     """Names of theirs, by our column, that nothing of ours is near, with their rows."""
+    guesses: dict[str, dict[str, str]]
+    """Ours by theirs, by our column, where it is a guess."""
 
     def sentences(self) -> list[Text]:
         """Return what the user is to look at and fill in."""
@@ -70,9 +72,11 @@ class Suggestion:
             told = [say("our_column", key=k, what=say(f"about_{k}")) for k in self.not_found]
             out.append(say("not_found", names=_joined(told)))
         for column, names in self.open_names.items():
-            shown = ", ".join(list(names)[:12]) + (" …" if len(names) > 12 else "")
             rows = counted(sum(names.values()))
-            out.append(say("open_names", column=column, names=shown, rows=rows))
+            out.append(say("open_names", column=column, names=_some(names), rows=rows))
+        for column, pairs in self.guesses.items():
+            told_pairs = [f"{theirs} = {ours}" for theirs, ours in pairs.items()]
+            out.append(say("guessed_names", column=column, names=_some(told_pairs)))
         if self.unused:
             out.append(say("unused_columns", names=", ".join(self.unused)))
         if self.personal:
@@ -80,8 +84,10 @@ class Suggestion:
         return out
 
 
-def suggest(file: str | os.PathLike[str], base: Base, scenario: str = "") -> Suggestion:
-    """Return a first mapping for the log in `file`.
+def suggest(
+    file: str | os.PathLike[str], base: Base, scenario: str = "", lang: Lang = "da"
+) -> Suggestion:
+    """Return a first mapping for the log in `file`, its comments in `lang`.
 
     `scenario` is the path of the base from the mapping's folder, if it is a scenario of its own.
 
@@ -104,42 +110,53 @@ def suggest(file: str | os.PathLike[str], base: Base, scenario: str = "") -> Sug
     others = [name for name in table.columns if name not in used]
     unused = [name for name in others if not is_personal(name)]
     open_names: dict[str, dict[str, int]] = {}
+    guesses: dict[str, dict[str, str]] = {}
     values: list[str] = []
     for name in CATEGORIES:
         if name in columns:
-            lines, left = _values(name, seen[columns[name]], base)
+            lines, left, guessed = _values(name, seen[columns[name]], base, lang)
             values += lines
-            if left:
-                open_names[name] = left
+            open_names |= {name: left} if left else {}
+            guesses |= {name: guessed} if guessed else {}
     found = Suggestion(
         text="",
         not_found=tuple(name for name in HEADERS if name not in columns),
         unused=tuple(unused),
         personal=len(others) - len(unused) + len(texts),
         open_names=open_names,
+        guesses=guesses,
     )
-    lines = [*_head(table, scenario), *_columns(columns, clock, found), *_about_work(columns)]
+    lines = [*_head(table, scenario, lang), *_columns(columns, clock, found, lang)]
+    lines += _about_work(columns, lang)
     if values:
         lines += ["  values:", *values]
     return replace(found, text="\n".join(lines) + "\n")
 
 
-def _head(table: Table, scenario: str) -> list[str]:
+def _head(table: Table, scenario: str, lang: Lang) -> list[str]:
+    known = [f"scenario: {_text(scenario)}"]
     return [
-        f"# Et første bud for {table.name}: ret det, der ikke passer. Alt med '# gæt' er et gæt,",
-        f"# og hvor der står {MISSING}, kunne intet gættes.",
-        "name: Vores organisation" + GUESS,
-        f"scenario: {_text(scenario)}"
-        if scenario
-        else "# scenario: scenarie.yaml        # skriv dit scenarie her: afdelinger og lejemål",
-        "# exported: 2026-01-12T08:00     # hvornår loggen blev trukket",
-        "# start: 2025-01-01              # første og sidste dag, loggen er komplet for",
+        *(f"# {line}" for line in say("map_head", file=table.name).to(lang).splitlines()),
+        "name: " + say("map_name").to(lang) + _guess(lang),
+        *(known if scenario else ["# scenario: " + say("map_scenario").to(lang)]),
+        "# exported: 2026-01-12T08:00     " + _remark("map_exported", lang),
+        "# start: 2025-01-01              " + _remark("map_period", lang),
         "# end: 2025-12-31",
         "tickets:",
     ]
 
 
-def _columns(columns: dict[str, str], clock: str, found: Suggestion) -> list[str]:
+def _remark(phrase: str, lang: Lang, **values: object) -> str:
+    """Return a phrase as a comment."""
+    return f"# {say(phrase, **values).to(lang)}"
+
+
+def _guess(lang: Lang) -> str:
+    """Return the comment that marks a guess."""
+    return "  " + _remark("map_guess", lang)
+
+
+def _columns(columns: dict[str, str], clock: str, found: Suggestion, lang: Lang) -> list[str]:
     """Return the lines that name the columns, those not found, and those not used.
 
     `clock` is the column of the report's time of day, if that is one of its own.
@@ -148,26 +165,26 @@ def _columns(columns: dict[str, str], clock: str, found: Suggestion) -> list[str
     for ours, theirs in columns.items():
         both = to_yaml({"x": [theirs, clock]}).removeprefix("x: ").rstrip("\n")
         named = both if clock and ours == "report" else _text(theirs)
-        lines.append(f"    {ours}: {named}{GUESS}")
+        lines.append(f"    {ours}: {named}{_guess(lang)}")
     if found.not_found:
-        lines.append(f"    # {MISSING}, hvis loggen har dem:")
-        lines += [f"    # {ours}:   # {say(f'about_{ours}').da}" for ours in found.not_found]
+        lines.append("    " + _remark("map_not_found", lang))
+        lines += [f"    # {ours}:   # {say(f'about_{ours}').to(lang)}" for ours in found.not_found]
     if found.unused:
-        lines.append("    # jeres kolonner, der ikke bruges:")
+        lines.append("    " + _remark("map_unused", lang))
         lines += [f"    #   {_text(name)}" for name in found.unused[:MOST_COLUMNS]]
         if len(found.unused) > MOST_COLUMNS:
-            lines.append(f"    #   og {len(found.unused) - MOST_COLUMNS} til")
+            more = say("map_more", count=len(found.unused) - MOST_COLUMNS)
+            lines.append(f"    #   {more.to(lang)}")
     if found.personal:
-        count = found.personal
-        lines.append(f"    # {count} kolonner kan nævne personer eller er fri tekst: udeladt")
+        lines.append("    " + _remark("map_personal", lang, count=found.personal))
     return lines
 
 
-def _about_work(columns: dict[str, str]) -> list[str]:
+def _about_work(columns: dict[str, str], lang: Lang) -> list[str]:
     if "work" not in columns:
         return []
-    unit = ["  work_unit: h" + GUESS] if "time" in alike(columns["work"]) else []
-    return [*unit, "  # work_factor: 0.82   # hvis gang, værktøj og pauser er med i tiden"]
+    unit = [f"  work_unit: h{_guess(lang)}"] if "time" in alike(columns["work"]) else []
+    return [*unit, "  # work_factor: 0.82   " + _remark("map_factor", lang)]
 
 
 def _first_values(table: Table) -> dict[str, list[str]]:
@@ -216,32 +233,45 @@ def _count(chunk: Chunk, name: str, into: dict[str, int]) -> None:
         into[pair["values"]] = into.get(pair["values"], 0) + int(pair["counts"])
 
 
-def _values(name: str, seen: dict[str, int], base: Base) -> tuple[list[str], dict[str, int]]:
-    """Return the lines that translate a column, and how many rows hold each name left open."""
+def _values(
+    name: str, seen: dict[str, int], base: Base, lang: Lang
+) -> tuple[list[str], dict[str, int], dict[str, str]]:
+    """Return the lines that translate a column, the rows of names left open, and the guesses."""
     filled = {value: count for value, count in seen.items() if value}
     if not filled:
-        return [], {}
+        return [], {}, {}
     lines = [f"    {name}:"]
     if name == "type":
         skills = (f"{one} ({base.value((*TYPES, one, 'skill'))})" for one in base.names(TYPES))
-        lines.append(f"      # modellens typer, og hvem de kræver: {', '.join(skills)}")
+        lines.append("      " + _remark("map_types", lang, names=", ".join(skills)))
     most = sorted(filled.items(), key=lambda item: (-item[1], item[0]))
     if len(most) > MOST_VALUES:
         left = sum(count for _, count in most[MOST_VALUES:])
-        lines.append(f"      # {len(most) - MOST_VALUES} sjældnere navne er udeladt: {left} rækker")
+        rare = len(most) - MOST_VALUES
+        lines.append("      " + _remark("map_rare", lang, names=rare, rows=left))
     unknown: dict[str, int] = {}
+    guesses: dict[str, str] = {}
     for value, count in most[:MOST_VALUES]:
         ours, sure = guess_name(name, value, base)
         if ours is None:
             unknown[value] = count
             continue
-        lines.append(f"      {_text(value)}: {_text(ours)}  # {count}{'' if sure else ', gæt'}")
+        if not sure:
+            guesses[value] = ours
+        mark = "" if sure else ", " + say("map_guess").to(lang)
+        lines.append(f"      {_text(value)}: {_text(ours)}  # {count}{mark}")
     if unknown:
-        known = ", ".join(_text(one) for one in base.lejemaal())
-        lines.append(f"      # {MISSING}: en af {known}.")
-        lines.append(f"      # null udelader rækkerne; uden noget er deres {name} ukendt.")
+        known = ", ".join(_text(one) for one in known_names(name, base))
+        lines.append("      " + _remark("map_open", lang, names=known))
+        left_out = "map_unknown_status" if name == "status" else "map_unknown"
+        lines.append("      " + _remark(left_out, lang, column=name))
         lines += [f"      # {_text(value)}:   # {count}" for value, count in unknown.items()]
-    return lines, unknown
+    return lines, unknown, guesses
+
+
+def _some(names: Iterable[str]) -> str:
+    shown = list(names)
+    return ", ".join(shown[:MOST_TOLD]) + (" …" if len(shown) > MOST_TOLD else "")
 
 
 def _text(value: str) -> str:

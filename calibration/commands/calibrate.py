@@ -69,7 +69,7 @@ def _suggest(log: str, out: Path | None, scenario: str | None, lang: str) -> Non
         check_files(out)
     folder = Path() if out is None else out.parent
     beside = Path(os.path.relpath(scenario, folder)).as_posix() if scenario else ""
-    found = suggest(log, Base(scenario or SHIPPED), beside)
+    found = suggest(log, Base(scenario or SHIPPED), beside, lang)
     if out is None:
         click.echo(found.text, nl=False)
     else:

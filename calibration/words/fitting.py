@@ -33,7 +33,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "wrote": ("Skrevet: {file}", "Written: {file}"),
     "suggested": (
         "Gennemse mappingen: alt med '# gæt' er et gæt, og exported, start og end er jeres at skrive. Kør så: drift calibrate {log} --mapping {mapping} --out FITTED.yaml",
-        "Look the mapping over: whatever says '# gæt' is a guess, and exported, start and end are yours to write. Then run: drift calibrate {log} --mapping {mapping} --out FITTED.yaml",
+        "Look the mapping over: whatever says '# guess' is a guess, and exported, start and end are yours to write. Then run: drift calibrate {log} --mapping {mapping} --out FITTED.yaml",
     ),
     "calibrate_next": (
         "Sæt det ind i jeres scenarie: drift new ORGANISATION.xlsx --fitted {file} --out kalibreret.yaml",

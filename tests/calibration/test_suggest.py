@@ -84,7 +84,7 @@ def test_names_the_scenario_does_not_know_are_left_to_the_planner(desk: Path) ->
     assert "Rønebo: Rønnebo  # 280, gæt" in text
     assert "# UDFYLD: en af Birkeparken, Egevænget, Rønnebo" in text
     assert re.search(r"# Skovhuset: +# 280", text)
-    told = "Navne i afdeling, der ikke ligner nogen i scenariet (560 rækker): 031, Skovhuset."
+    told = "Navne i afdeling, der ikke ligner nogen kendte (560 rækker): 031, Skovhuset."
     assert told in result.output
     assert "kept: 560 × a name the mapping does not know" in accepted(desk).output
 
@@ -120,6 +120,11 @@ def test_names_that_yaml_would_misread_are_accepted(desk: Path) -> None:
     )
     write_log(desk / "log.csv", kinds, ("no", "Birkeparken"))
     suggested(desk, "--scenario", desk / "scenarie.yaml")
+    accepted(desk)
+    bud = (desk / "bud.yaml").read_text(encoding="utf-8")
+    filled_in = re.sub(r"(?m)^      # (.+):   # 1\d\d$", r"      \1: andet", bud)
+    assert filled_in.count(": andet") > 4
+    (desk / "bud.yaml").write_text(filled_in, encoding="utf-8")
     tickets = read_mapping(desk / "bud.yaml").tickets
     assert tickets is not None
     assert set(tickets.values.type or {}) == {" ".join(k.split(" ")) for k in kinds}
@@ -162,6 +167,68 @@ def test_without_out_the_mapping_alone_goes_to_standard_output(desk: Path) -> No
 def test_usual_names_are_guessed(column: str, value: str, ours: str) -> None:
     """What Danish systems write in these columns, with numbers and remarks."""
     assert guess_name(column, value, Base()).ours == ours
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "ours"),
+    [
+        ("priority", "Høj", "akut"),
+        ("priority", "1", "akut"),
+        ("priority", "P1", "akut"),
+        ("priority", "High", "haster"),
+        ("priority", "Normal", "almindelig"),
+        ("priority", "P4", None),
+        ("priority", "Senest fredag", None),
+        ("status", "Genåbnet", None),
+        ("status", "Sendt til vvs", None),
+        ("type", "El-tavle", "el"),
+        ("type", "Diverse", "andet"),
+        ("type", "Skadedyr", None),
+    ],
+)
+def test_a_guess_is_one_and_no_guess_is_none(column: str, value: str, ours: str | None) -> None:
+    """Ranks and numbers are a system's own; what is like nothing is not called the commonest."""
+    assert guess_name(column, value, Base()) == (ours, False)
+
+
+def ranked(desk: Path) -> None:
+    """Give the log of `desk` statuses and priorities of its own."""
+    lines = (desk / "log.csv").read_text(encoding="cp1252").splitlines()
+    states, ranks = ("Lukket", "Genåbnet", "Sendt til vvs"), ("Akut", "Høj", "P4")
+    rows = [f"{line};{states[k % 3]};{ranks[k % 3]}" for k, line in enumerate(lines[1:])]
+    text = "\n".join((f"{lines[0]};Status;Prioritet", *rows)) + "\n"
+    (desk / "log.csv").write_text(text, encoding="cp1252")
+
+
+def test_guesses_are_marked_and_told_and_what_is_open_is_not_filled(desk: Path) -> None:
+    """What a name may be stands with its mark; what is like nothing stands as a comment."""
+    ranked(desk)
+    said = suggested(desk).output
+    text = (desk / "bud.yaml").read_text(encoding="utf-8")
+    assert re.search(r"\n      Akut: akut  # \d+\n", text)
+    assert re.search(r"\n      Høj: akut  # \d+, gæt\n", text)
+    assert re.search(r"\n      # P4:   # \d+\n", text)
+    assert re.search(r"\n      # Genåbnet:   # \d+\n      # Sendt til vvs:   # \d+\n", text)
+    assert "# UDFYLD: en af open, closed, cancelled." in text
+    assert "# UDFYLD: en af akut, haster, almindelig." in text
+    assert "Gættet i priority, se efter: Høj = akut." in said
+    assert "Navne i status, der ikke ligner nogen kendte (933 rækker): Genåbnet, Send" in said
+    accepted(desk)
+
+
+def test_the_mapping_speaks_the_language_of_the_command(desk: Path) -> None:
+    """In English no comment is Danish; it is taken as it is all the same."""
+    ranked(desk)
+    said = suggested(desk, "--scenario", desk / "scenarie.yaml", "--lang", "en").output
+    text = (desk / "bud.yaml").read_text(encoding="utf-8")
+    assert "# A first mapping for log.csv" in text
+    assert re.search(r"\n      Høj: akut  # \d+, guess\n", text)
+    assert "# FILL IN: one of open, closed, cancelled." in text
+    assert "first_visit:   # when somebody first came" in text
+    assert "Guessed in priority, look it over: Høj = akut." in said
+    for word in ("gæt", "UDFYLD", "jeres", "hvis", "kunne", "række", "uden", "modellens", "dag,"):
+        assert not re.search(rf"\b{word}", text), word
+    accepted(desk)
 
 
 def test_a_time_of_day_in_a_column_of_its_own_is_found(desk: Path) -> None:
