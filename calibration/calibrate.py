@@ -6,6 +6,7 @@ import datetime as dt
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from calibration.base import AFDELINGER, TYPES, Base
 from calibration.clock import Clock
@@ -20,10 +21,12 @@ from calibration.fits.moves import fit_moves
 from calibration.fits.travel import fit_travel
 from calibration.fits.visits import fit_visits
 from calibration.log import Log, seconds_at
-from calibration.mapping import Mapping
-from calibration.read import base_of, lejemaal_of, read_log
+from calibration.mapping import Mapping, load_mapping
+from calibration.read import Reading, base_of, check_mapped, lejemaal_of, read_log
 from calibration.side import KINDS, SideTable, read_side
+from calibration.tables import open_table
 from calibration.tally import Tally
+from calibration.together import together
 from calibration.words import say
 from sim.scenario import Problem, ScenarioError
 from sim.scenario.nearest import nearest
@@ -71,8 +74,14 @@ def calibrate(
         ScenarioError: something cannot be read.
     """
     base = base_of(mapping)
-    like = lenders(mapping, base)
-    reading = read_log(file, mapping, base)
+    like: dict[str, str]
+    sides: dict[str, SideTable]
+    reading: Reading
+    like, sides, reading = together(
+        lambda: lenders(mapping, base),
+        lambda: _sides(mapping, base),
+        lambda: read_log(file, mapping, base),
+    )
     log = part_of(reading.log, since, until)
     step(1)
     basis = Basis(base, source_of(mapping, log))
@@ -82,7 +91,6 @@ def calibrate(
     waits = fit_waits(log, clock)
     estimates += [median_of(wait, basis) for wait in waits]
     step(1)
-    sides = _sides(mapping, base)
     estimates += _from_sides(sides, mapping, basis)
     step(1)
     return Calibration(
@@ -95,6 +103,33 @@ def calibrate(
         tallies=(reading.tally, *(side.tally for side in sides.values())),
         notes=(*reading.notes, *doubts(log, estimates)),
     )
+
+
+def mapping_for(file: str | os.PathLike[str], log: str | os.PathLike[str]) -> Mapping:
+    """Return the mapping in `file` that the log in `log` is read by.
+
+    Raises:
+        ScenarioError: what is wrong with the mapping, and then with its names in base and log, too.
+    """
+    mapping, wrong = load_mapping(file)
+    if not wrong:
+        return mapping
+
+    def own() -> None:
+        raise ScenarioError(wrong)
+
+    def others() -> None:
+        base = base_of(mapping)
+        together(lambda: lenders(mapping, base), lambda: names_in(base))
+
+    def names_in(base: Base) -> None:
+        if mapping.tickets is not None:
+            layout = mapping.tickets.layout
+            table = open_table(os.fspath(log), layout.separator, layout.encoding, layout.sheet)
+            check_mapped(table, mapping.tickets, mapping, base)
+
+    together(own, others)
+    return mapping
 
 
 def lenders(mapping: Mapping, base: Base) -> dict[str, str]:
@@ -131,7 +166,9 @@ def part_of(log: Log, since: dt.date | None, until: dt.date | None) -> Log:
     end = log.end if until is None else min(seconds_at(until), log.end)
     part = log if (start, end) == (log.start, log.end) else log.window(start, end)
     if not len(part):
-        found = say("nothing_between", since=since or "", until=until or "")
+        one = "nothing_since" if until is None else "nothing_until"
+        both_given = since is not None and until is not None
+        found = say("nothing_between" if both_given else one, since=since, until=until)
         first, last = period_of(log)
         expected = say("log_covers", first=first, last=last)
         raise ScenarioError([Problem(log.source.file, 0, "", found, expected)])
@@ -166,7 +203,8 @@ def estimates_of(log: Log, mapping: Mapping, base: Base, like: dict[str, str]) -
 
 def _sides(mapping: Mapping, base: Base) -> dict[str, SideTable]:
     names = list(lejemaal_of(mapping, base))
-    tables = {kind: read_side(mapping, kind, names) for kind in KINDS}
+    readings = [partial(read_side, mapping, kind, names) for kind in KINDS]
+    tables = dict(zip(KINDS, together(*readings), strict=True))
     return {kind: table for kind, table in tables.items() if table is not None}
 
 

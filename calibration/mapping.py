@@ -198,6 +198,23 @@ def parse_mapping(text: str, file: str) -> Mapping:
     Raises:
         ScenarioError: everything that is wrong with it.
     """
+    mapping, wrong = _parsed(text, file)
+    if wrong:
+        raise ScenarioError(wrong)
+    return mapping
+
+
+def load_mapping(file: str | os.PathLike[str]) -> tuple[Mapping, list[Problem]]:
+    """Return the mapping in `file`, and what is wrong with values that can be read.
+
+    Raises:
+        ScenarioError: something cannot be read at all.
+    """
+    name = os.fspath(file)
+    return _parsed(read_text(name), name)
+
+
+def _parsed(text: str, file: str) -> tuple[Mapping, list[Problem]]:
     node = parse(text, file)
     if not isinstance(node, Keys):
         raise ScenarioError([Problem(file, node.mark.line, "", say("found", found=written(node)))])
@@ -209,9 +226,7 @@ def parse_mapping(text: str, file: str) -> Mapping:
         raise ScenarioError(_problem(folded, one) for one in details) from None
     mapping._root = folded
     wrong = [*_nothing_to_read(mapping), *_zone(mapping), *_work(mapping), *_period(mapping)]
-    if wrong:
-        raise ScenarioError(wrong)
-    return mapping
+    return mapping, wrong
 
 
 def _folded(node: Keys, kind: Any) -> Keys:

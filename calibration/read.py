@@ -31,6 +31,7 @@ from calibration.sniff import refused
 from calibration.table import Chunk, Table
 from calibration.tables import open_table
 from calibration.tally import Tally
+from calibration.together import together
 from calibration.words import say
 from sim.model import DAY
 from sim.scenario import ScenarioError
@@ -77,7 +78,7 @@ def read_log(file: str | os.PathLike[str], mapping: Mapping, base: Base | None =
         raise ScenarioError([mapping.problem(("tickets",), say("no_tickets"))])
     layout = tickets.layout
     table = open_table(path, layout.separator, layout.encoding, layout.sheet)
-    _check_columns(table, tickets, mapping)
+    check_mapped(table, tickets, mapping, base)
     tally = Tally(table.name, theirs=_titles(tickets.columns))
     categories = _categories(mapping, tickets.columns, base)
     reader = CellReader(mapping, tickets, categories, tally)
@@ -88,10 +89,18 @@ def read_log(file: str | os.PathLike[str], mapping: Mapping, base: Base | None =
         Cells(*(np.concatenate(parts) for parts in zip(*chunks, strict=True))) if chunks else None
     )
     if cells is None or not len(cells.row):
-        raise refused(path, "no_rows", "rows_wanted", problems=" ".join(tally.sentences()))
+        raise _no_rows(path, tally)
     log, notes = _checked(cells, table, mapping, tickets, categories, tally)
     warned = [say(phrase, **values) for phrase, values in table.warnings]
     return Reading(log, tally, (*warned, *reader.notes, *notes))
+
+
+def _no_rows(file: str, tally: Tally) -> ScenarioError:
+    """Return the error that no row can be used, with what is wrong with those there are."""
+    if not tally.counts:
+        return refused(file, "no_rows", "rows_wanted")
+    told = (" ".join(map(str.strip, tally.sentences(lang))).rstrip(".") for lang in ("da", "en"))
+    return refused(file, "no_rows_of", "rows_wanted", problems=Text(*told))
 
 
 def base_of(mapping: Mapping) -> Base:
@@ -121,7 +130,7 @@ def _checked(
     tally.note("outside_period", "report", ~inside, cells.row)
     cells = cells.chosen(inside)
     if not len(cells.row):
-        raise refused(table.file, "no_rows", "rows_wanted", problems=" ".join(tally.sentences()))
+        raise _no_rows(table.file, tally)
     has = {n: getattr(columns, n) is not None for n in ("first_visit", "completed", "status")}
     cells = doors(still_open(cells, has, window, tally), tally)
     clerical = typed_in_later(cells, tickets.clerical, tally)
@@ -197,28 +206,39 @@ def _categories(mapping: Mapping, columns: TicketColumns, base: Base) -> dict[st
     tickets = mapping.tickets
     assert tickets is not None
     values = tickets.values
-    known: dict[str, Sequence[str] | None] = {
+    words = {word: state for state, names in STATUS_WORDS.items() for word in names}
+    theirs = {"afdeling": values.afdeling, "type": values.type, "priority": values.priority}
+    out = {}
+    for name, ours in _known(mapping, base).items():
+        column = getattr(columns, name)
+        if column is not None:
+            given = (values.status or words) if name == "status" else theirs[name]
+            out[name] = Category(column, ours, given)
+    return out
+
+
+def _known(mapping: Mapping, base: Base) -> dict[str, Sequence[str] | None]:
+    """Return our names by category column; None: every name is as good as another."""
+    return {
         "afdeling": list(lejemaal_of(mapping, base)) or None,
         "type": list(mapping.types) or base.names(TYPES),
         "priority": PRIORITIES,
         "status": STATES,
     }
-    words = {word: state for state, names in STATUS_WORDS.items() for word in names}
-    theirs = {"afdeling": values.afdeling, "type": values.type, "priority": values.priority}
-    out = {}
-    for name, ours in known.items():
-        column = getattr(columns, name)
-        if column is not None:
-            given = (values.status or words) if name == "status" else theirs[name]
-            out[name] = Category(column, ours, given)
-    _check_names(mapping, known)
-    return out
 
 
-def _check_names(mapping: Mapping, known: dict[str, Sequence[str] | None]) -> None:
+def check_mapped(table: Table, tickets: Tickets, mapping: Mapping, base: Base) -> None:
+    """Raise with all that the mapping names and the log, or the base, has not."""
+    together(
+        lambda: _check_columns(table, tickets, mapping),
+        lambda: _check_names(mapping, tickets, _known(mapping, base)),
+    )
+
+
+def _check_names(
+    mapping: Mapping, tickets: Tickets, known: dict[str, Sequence[str] | None]
+) -> None:
     """Raise if the mapping translates into names that are not ours."""
-    tickets = mapping.tickets
-    assert tickets is not None
     wrong = []
     for column in ("afdeling", "type"):
         ours = known[column]

@@ -88,15 +88,14 @@ def _calibrate(
     period: tuple[dt.datetime | None, dt.datetime | None],
     lang: str,
 ) -> None:
-    from calibration.calibrate import STEPS, calibrate
+    from calibration.calibrate import STEPS, calibrate, mapping_for
     from calibration.fitted import record_path, write_fitted
-    from calibration.mapping import read_mapping
     from calibration.words import say
     from sim.present.progress import progress
 
     check_files(out)
     check_files(record_path(out))
-    read = read_mapping(mapping)
+    read = mapping_for(mapping, log)
     since, until = (None if day is None else day.date() for day in period)
     with progress(STEPS, lang) as advance:
         found = calibrate(log, read, since, until, advance)

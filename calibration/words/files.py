@@ -49,7 +49,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Regnearket har {count} links; ingen af dem er fulgt.",
         "The workbook holds {count} links; none was followed.",
     ),
-    "no_rows": ("ingen brugbar række. {problems}", "no usable row. {problems}"),
+    "no_rows": ("ingen brugbar række", "no usable row"),
+    "no_rows_of": ("ingen brugbar række ({problems})", "no usable row ({problems})"),
     "rows_wanted": (
         "mindst én række med et tidspunkt for henvendelsen",
         "one row at least with the time of a request",

@@ -89,6 +89,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "ingen henvendelser fra {since} til {until}",
         "no requests from {since} to {until}",
     ),
+    "nothing_since": ("ingen henvendelser fra {since}", "no requests from {since} on"),
+    "nothing_until": ("ingen henvendelser før {until}", "no requests before {until}"),
     "log_covers": ("en periode inden for {first} til {last}", "a period within {first} to {last}"),
     "hours_differ": (
         "Timerne på døgnet er forskellige fra ugedag til ugedag (Cramérs V {v}); modellen har samme timer alle dage.",

@@ -240,3 +240,84 @@ def test_bad_arguments_end_with_2_and_write_nothing(
     assert told in result.output
     assert "Traceback" not in result.output
     assert not (desk / "x.yaml").exists()
+
+
+def test_everything_wrong_with_a_mapping_is_told_in_one_pass(desk: Path) -> None:
+    """Period, zone, lender, names, columns of the log and of another table: each at its line."""
+    bad = (
+        MAPPING.replace("end: 2025-12-31", "end: 2024-12-31\nzone: Europe/Odense")
+        .replace("{like: el}", "{like: elektrik}")
+        .replace("Trappe: trappe", "Trappe: trapper")
+        .replace("work: Minutter", "work: Minuter")
+    )
+    (desk / "bad.yaml").write_text(bad, encoding="utf-8")
+    result = run(
+        "calibrate", desk / "log.csv", "--mapping", desk / "bad.yaml", "--out", desk / "x.yaml",
+        "--lang", "en",
+    )  # fmt: skip
+    assert result.exit_code == 2
+    places = ("end", "zone", "types.el.like", "tickets.values.type.Trappe", "tickets.columns.work")
+    assert len(result.output.splitlines()) == len(places), result.output
+    for place in places:
+        assert f": {place}: " in result.output
+
+
+def test_names_and_columns_of_all_tables_are_told_in_one_pass(desk: Path) -> None:
+    """Where the mapping alone is right, what base, log and the other tables lack comes at once."""
+    (desk / "moves.csv").write_text("Dato\n2025-01-01\n", encoding="utf-8")
+    bad = (
+        MAPPING.replace("{like: el}", "{like: elektrik}")
+        .replace("Trappe: trappe", "Trappe: trapper")
+        .replace("work: Minutter", "work: Minuter")
+        + "moves: {file: moves.csv, columns: {date: Dag}}\n"
+        + "hours: {file: none.csv, columns: {month: A, category: B}}\n"
+    )
+    (desk / "bad.yaml").write_text(bad, encoding="utf-8")
+    result = run(
+        "calibrate", desk / "log.csv", "--mapping", desk / "bad.yaml", "--out", desk / "x.yaml",
+    )  # fmt: skip
+    assert result.exit_code == 2
+    for place in (
+        "types.el.like", "tickets.values.type.Trappe", "tickets.columns.work",
+        "moves.columns.date", "hours.columns.hours",
+    ):  # fmt: skip
+        assert f": {place}: " in result.output, result.output
+    assert not (desk / "x.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    ("period", "da", "en"),
+    [
+        (("--from", "2027-01-01"), "ingen henvendelser fra 2027-01-01;", "from 2027-01-01 on;"),
+        (("--until", "2024-01-01"), "ingen henvendelser før 2024-01-01;", "before 2024-01-01;"),
+    ],
+)
+def test_a_period_without_requests_is_told_whole(
+    desk: Path, period: tuple[str, str], da: str, en: str
+) -> None:
+    """What was not asked for leaves no gap in the sentence."""
+    for lang, said in (("da", da), ("en", en)):
+        arguments = ("--mapping", desk / "map.yaml", "--out", desk / "x.yaml", "--lang", lang)
+        result = run("calibrate", desk / "log.csv", *arguments, *period)
+        assert result.exit_code == 2
+        assert said in result.output
+
+
+def test_a_log_without_rows_is_told_whole(desk: Path) -> None:
+    """A header alone, and rows of which none can be used: in the language asked for, no gap."""
+    empty, useless = desk / "empty.csv", desk / "useless.csv"
+    empty.write_text(HEADER + "\n", encoding="utf-8")
+    useless.write_text(f"{HEADER}\n1;i går;;Birkeparken;El;Akut;5;\n", encoding="utf-8")
+    said = {
+        (empty, "da"): "ingen brugbar række; ventede",
+        (empty, "en"): "no usable row; expected",
+        (useless, "da"): "ingen brugbar række (useless.csv: Oprettet: udeladt: 1 × et tidspunkt",
+        (useless, "en"): "no usable row (useless.csv: Oprettet: dropped: 1 × a time that",
+    }
+    for (file, lang), start in said.items():
+        arguments = ("--mapping", desk / "map.yaml", "--out", desk / "x.yaml", "--lang", lang)
+        result = run("calibrate", file, *arguments)
+        assert result.exit_code == 2
+        assert start in result.output
+        assert ".;" not in result.output
+        assert ". ;" not in result.output
