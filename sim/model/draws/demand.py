@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -103,6 +103,38 @@ def _pick(u: Floats, weights: Floats, row: Ints) -> Ints:
     return np.asarray(np.minimum(chosen, weights.shape[1] - 1), dtype=np.int64)
 
 
+class _Asked(NamedTuple):
+    """The requests there are of the candidates of some afdelinger, and what is drawn for each."""
+
+    sources: Sequence[Source]
+    candidates: Ints
+    mine: list[Ints]
+    """Which candidates of each source there are requests of."""
+
+    def drawn(
+        self, decision: str, how: Callable[[Generator, Any], npt.NDArray[Any]]
+    ) -> npt.NDArray[Any]:
+        """Return what is drawn for a decision, (K, …)."""
+        return numbers(self.sources, self.candidates, decision, how, self.mine)
+
+    def marked(self, decision: str, *shape: int) -> Marks:
+        """Return marks, (K, *shape)."""
+        return self.drawn(decision, lambda g, n: marks(g, (n, *shape)))
+
+    def around(self, decision: str, median: int, *shape: int) -> Ints:
+        """Return seconds scattered around a median, (K, *shape)."""
+        noise = self.drawn(decision, lambda g, n: g.standard_normal((n, *shape)))
+        return seconds(median * np.exp(SPREAD * noise))
+
+    def work(self, types: list[RequestType], kind: Ints, attempts: int) -> Ints:
+        """Return standard hands-on seconds, (K, attempts)."""
+        normal = self.drawn("requests.work", lambda g, n: g.standard_normal((n, attempts)))
+        exponential = self.drawn(
+            "requests.work.exponential", lambda g, n: g.standard_exponential((n, attempts))
+        )
+        return _work(types, kind, normal, exponential)
+
+
 def detailed(
     sources: Sequence[Source],
     candidates: Ints,
@@ -121,45 +153,31 @@ def detailed(
         report, afdeling, kind: (K,), when, where and of which type.
         attempts: Visits and calls that are drawn for.
     """
-    requests, mine = sources[0].scenario.demand.requests, _by_source(kept, candidates)
+    requests = sources[0].scenario.demand.requests
+    asked = _Asked(sources, candidates, _by_source(kept, candidates))
     types = list(requests.types.values())
     trade_type = np.array([SKILLS[1] == item.skill for item in types])
-
-    def drawn(decision: str, how: Callable[[Generator, Any], Any]) -> npt.NDArray[Any]:
-        return numbers(sources, candidates, decision, how, mine)
-
-    def marked(decision: str, *shape: int) -> Marks:
-        return drawn(decision, lambda g, n: marks(g, (n, *shape)))
-
-    def around(decision: str, median: int, *shape: int) -> Ints:
-        noise = drawn(decision, lambda g, n: g.standard_normal((n, *shape)))
-        return seconds(median * np.exp(SPREAD * noise))
-
-    def work_drawn(decision: str, how: Callable[[Generator, Any], Any]) -> Floats:
-        return drawn(decision, lambda g, n: how(g, (n, attempts)))
-
-    normal = work_drawn("requests.work", Generator.standard_normal)
-    exponential = work_drawn("requests.work.exponential", Generator.standard_exponential)
-    work = _work(types, kind, normal, exponential)
+    work = asked.work(types, kind, attempts)
+    u = asked.drawn("requests.priority", Generator.random)
     return Tasks(
         report=report,
         afdeling=afdeling,
         type=kind,
-        priority=_priorities(drawn("requests.priority", Generator.random), requests),
+        priority=_priorities(u, requests),
         work=work[:, 0],
         again=work,
-        no_access=marked("requests.no_access", attempts),
-        fix=marked("requests.fix", attempts),
-        gap=around("requests.gap", requests.return_gap, attempts),
-        heard=marked("requests.heard", attempts),
-        retry=around("requests.retry", requests.retry, attempts),
-        direct=marked("requests.direct"),
-        trade=marked("requests.trade") * trade_type[kind],
-        bought=marked("requests.bought"),
-        lead=around("requests.lead", requests.contractor_lead),
-        firm=around("requests.firm", 1000),
-        patience=around("requests.patience", requests.patience),
-        vagt=around("requests.vagt", sources[0].scenario.demand.vagt.response),
+        no_access=asked.marked("requests.no_access", attempts),
+        fix=asked.marked("requests.fix", attempts),
+        gap=asked.around("requests.gap", requests.return_gap, attempts),
+        heard=asked.marked("requests.heard", attempts),
+        retry=asked.around("requests.retry", requests.retry, attempts),
+        direct=asked.marked("requests.direct"),
+        trade=asked.marked("requests.trade") * trade_type[kind],
+        bought=asked.marked("requests.bought"),
+        lead=asked.around("requests.lead", requests.contractor_lead),
+        firm=asked.around("requests.firm", 1000),
+        patience=asked.around("requests.patience", requests.patience),
+        vagt=asked.around("requests.vagt", sources[0].scenario.demand.vagt.response),
         due=report,
         expire=np.zeros_like(report),
     )
