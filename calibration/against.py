@@ -3,7 +3,8 @@
 Where the log tells first visits, response is compared (report to first visit, wall clock). Where it
 tells only completion, that is (report to done, working time by the calibrator's calendar). Both
 sides are cut at the same moment, the end of what is replayed: what had not happened by then counts
-as at least so long (Kaplan–Meier).
+as at least so long (Kaplan–Meier). A row that the log does not tell enough of, or that was typed in
+afterwards, is left out of both sides.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from calibration.clock import Clock
 from calibration.distance import Curve, earth_mover, kaplan_meier
 from calibration.fits.durations import waits
 from calibration.log import MISSING, NEVER, UNKNOWN, Flags, Log, seconds_at
+from calibration.resample import quantile_intervals
 from sim.measure.tasks import task_times
 from sim.model import HOUR, Priority
 from sim.model.draws import Draws
@@ -28,6 +30,9 @@ from sim.scenario.schema import Scenario
 
 LEAST = 30
 """Requests of a group below which no distance is stated."""
+TOLD = 0.8
+"""Share of the closed cases that must tell a first visit before response is compared: where few do,
+they are some that somebody picked."""
 SHARES = (0.5, 0.9)
 ALL = "all"
 Column = Literal["first_visit", "completed"]
@@ -54,13 +59,15 @@ class Distance(NamedTuple):
     """How far both sides are known, hours."""
     same: bool
     """Every request was served in the very second the log tells."""
+    intervals: tuple[tuple[float, float], ...]
+    """Of the logged P50 and P90, from the log's rows drawn anew; infinite where not reached."""
     curves: tuple[Curve, Curve]
     """Logged and replayed: the share served, by hours."""
 
     def entry(self) -> dict[str, Any]:
         """Return it for JSON, null for a quantile that is not reached."""
         out = self._asdict()
-        del out["curves"]
+        del out["curves"], out["intervals"]
         shown = {name: [_known(x) for x in getattr(self, name)] for name in ("logged", "replayed")}
         return {**out, **shown, "apart": _known(self.apart), "upto": _known(self.upto)}
 
@@ -74,15 +81,32 @@ class _Served(NamedTuple):
     ended: Flags
     moment: Ints
     """When it was served, seconds from the log's epoch; `NEVER` if it was not by the cut."""
+    report: Ints
+    """When it was reported, from the same."""
+
+
+def first_visit_share(log: Log) -> float:
+    """Return the share of closed cases that tell their first visit; of all where none is closed."""
+    closed = _served_rows(log, "completed") & ~log.clerical
+    of = closed if closed.any() else ~log.clerical
+    return float(np.count_nonzero(of & _served_rows(log, "first_visit")) / max(of.sum(), 1))
 
 
 def held_on(log: Log) -> Column | None:
-    """Return the moment a replay can be held against: first visit, else completion, else None."""
+    """Return the moment a replay can be held against, None where the log tells too little.
+
+    It is the first visit where `TOLD` of the closed cases tell it, else completion.
+    """
     for column in COLUMNS:
-        moments = getattr(log, column)
-        if np.count_nonzero((moments != MISSING) & (moments != NEVER)) >= LEAST:
+        enough = column == "completed" or first_visit_share(log) >= TOLD
+        if enough and np.count_nonzero(_served_rows(log, column)) >= LEAST:
             return column
     return None
+
+
+def _served_rows(log: Log, column: Column) -> Flags:
+    moments = getattr(log, column)
+    return np.asarray((moments != MISSING) & (moments != NEVER))
 
 
 def distances(
@@ -104,15 +128,18 @@ def distances(
     parts = [_served(year, scenario, column, log.end, off_duty) for year in played]
     hours = np.concatenate([part.hours for part in parts])
     ended = np.concatenate([part.ended for part in parts])
-    exact = all(_same(getattr(cut, column), part.moment) for part in parts)
+    exact = all(_same(cut.report, getattr(cut, column), part) for part in parts)
+    compared = np.concatenate([_compared(cut, column, part.report) for part in parts])
     out = []
     for name, logged, replayed in _groups(cut, scenario, parts):
         low, high = waits(cut, column, off_duty, logged)
-        if len(low) < LEAST or np.count_nonzero(replayed) < LEAST:
+        ours = replayed & compared
+        if len(low) < LEAST or np.count_nonzero(ours) < LEAST:
             continue
         done = np.isfinite(high)
-        one = kaplan_meier(np.where(done, (low + np.where(done, high, low)) / 2, low) / HOUR, done)
-        other = kaplan_meier(hours[replayed], ended[replayed])
+        waited = np.where(done, (low + np.where(done, high, low)) / 2, low) / HOUR
+        one = kaplan_meier(waited, done)
+        other = kaplan_meier(hours[ours], ended[ours])
         upto = _known_until(one, other)
         out.append(
             Distance(
@@ -124,16 +151,34 @@ def distances(
                 apart=earth_mover(one, other, upto),
                 upto=upto,
                 same=exact and name == ALL,
+                intervals=quantile_intervals(waited, done, SHARES),
                 curves=(one, other),
             )
         )
     return out
 
 
-def _same(logged: Ints, replayed: Ints) -> bool:
-    """Return whether the sorted moments of the log are those of a replay."""
-    one, other = (np.sort(moments[moments != NEVER]) for moments in (logged, replayed))
+def _same(report: Ints, served: Ints, part: _Served) -> bool:
+    """Return whether each case of the log was served in a replay as the log tells.
+
+    Cases are known by when they were reported; those of one second are told apart by no more.
+    """
+    one, other = (
+        np.column_stack(both)[np.lexsort(both[::-1])]
+        for both in ((report, served), (part.report, part.moment))
+    )
     return bool(np.array_equal(one, other))
+
+
+def _compared(log: Log, column: Column, report: Ints) -> Flags:
+    """Return which replayed requests stand for rows whose waiting the log tells.
+
+    They are known by when they were reported. A row with a date alone has a drawn hour in the
+    replay, so that it stays there whatever it tells.
+    """
+    kept = (getattr(log, column) != MISSING) & ~log.clerical
+    left_out = np.setdiff1d(log.report[~kept & log.timed], log.report[kept & log.timed])
+    return np.asarray(~np.isin(report, left_out))
 
 
 def _served(
@@ -150,7 +195,7 @@ def _served(
     report, until = draws.report[which] + zero, np.where(ended, moment, cut) + zero
     seconds = until - report if clock is None else clock.between(report, until)
     codes = {name: getattr(draws, name)[which] for name in ("priority", "type", "afdeling")}
-    return _Served(codes, seconds / HOUR, ended, np.where(ended, until, NEVER))
+    return _Served(codes, seconds / HOUR, ended, np.where(ended, until, NEVER), report)
 
 
 def _groups(

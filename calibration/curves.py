@@ -9,7 +9,8 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, NullLocator
 
 from calibration.against import Column, Distance
-from calibration.magnitude import WAITING, factors, farthest, named_group, times, verdict
+from calibration.magnitude import MISSES, WAITING, farthest, named_group, ratios, verdict
+from calibration.ratio import times
 from calibration.words import say
 from sim.present.figures.chart import Chart
 from sim.present.figures.house import (
@@ -39,7 +40,7 @@ AXES: dict[Column, str] = {"first_visit": "curves_axis_visit", "completed": "cur
 def draw(found: list[Distance], column: Column, lang: Lang = "da") -> Chart:
     """Return the chart; the time axis is logarithmic, so a shift across is a factor."""
     whole, *groups = found
-    groups.sort(key=lambda one: (-abs(np.log(farthest(one))), one.group))
+    groups.sort(key=lambda one: (-farthest(one).off, one.group))
     shown = [whole, *groups[: MOST - 1]]
     rows = -(-len(shown) // COLUMNS)
     height = ROW_IN * rows + HEAD_IN
@@ -82,7 +83,7 @@ def _panel(axes: Axes, one: Distance, longest: float, lang: Lang) -> None:
     axes.xaxis.set_minor_locator(NullLocator())
     axes.set_ylim(0, 100)
     axes.set_ylabel("%", size=NOTE_PT)
-    color = INK if verdict(one) == "ok" else WORSE
+    color = WORSE if verdict(one) in MISSES else INK
     name = wrap(_name(one, lang), WIDTH_IN / COLUMNS - 0.8, NOTE_PT, "bold")
     words = f"{name}\n{_ratio(one, lang)}"
     axes.set_title(words, size=NOTE_PT, color=color, loc="left", weight="bold")
@@ -95,5 +96,5 @@ def _name(one: Distance, lang: Lang) -> str:
 
 
 def _ratio(one: Distance, lang: Lang) -> str:
-    half, most = (times(ratio, lang) for ratio in factors(one))
+    half, most = (times(ratio, lang) for ratio in ratios(one))
     return say("curves_ratio", half=half, most=most).to(lang)

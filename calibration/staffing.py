@@ -5,7 +5,8 @@ keeps up with less is not the one that did. So each unit of the model of the day
 team or the whole group) gets the fewest posts with which the replayed requests closed by the end of
 the log are at least `KEPT` of those the log closed. That is one number a unit; how long anybody
 waited is not looked at. The posts hang on the hands-on times that the scenario assumes: where those
-are twice the truth, so are the posts, and the waiting hardly changes.
+are twice the truth, so are the posts, and the waiting hardly changes. A unit without a request in
+the log gets no post: nothing tells of any.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import numpy.typing as npt
 
 from calibration.log import MISSING, NEVER, Log, seconds_at
 from calibration.replay import LoggedRequests
-from calibration.words import say
+from calibration.words import counted, say
 from sim.measure.tasks import task_times
 from sim.model.draws import draw
 from sim.model.engine import engine
@@ -29,12 +30,16 @@ from sim.model.world.staffing import need, units
 from sim.present.numbers import number
 from sim.scenario import Problem, ScenarioError
 from sim.scenario.schema import Scenario
-from sim.scenario.words import Lang
+from sim.scenario.words import Lang, Text
 
 YEARS = 3
 """Years played with each staffing."""
 KEPT = 0.99
 """Share of what the log closed that must be closed."""
+LEAST = 30
+"""Closed cases with an afdeling below which nothing is derived."""
+SOURCE = "udledt af loggen"
+"""What the evidence of derived posts says, with grade D."""
 MOST_POSTS = 512.0
 """Posts of a unit beyond which it is not the staffing that keeps cases open."""
 PLAYS = 24
@@ -60,9 +65,8 @@ class _Trial:
         self._share = self._shares_of_units()
         told = (requests.afdeling >= 0) & (log.completed != MISSING)
         closed = told & (log.completed != NEVER) & (log.completed < log.end)
-        if not closed.any():
-            found = say("no_completions")
-            raise ScenarioError([Problem(log.source.file, 0, "", found, say("state_posts"))])
+        self.asked = np.bincount(self._unit[requests.afdeling[told]], minlength=len(self.units)) > 0
+        _check_told(scenario, log, int(np.count_nonzero(closed)))
         self._wanted = KEPT * self._shares(requests.afdeling[told], closed[told])
 
     def _shares_of_units(self) -> Floats:
@@ -103,7 +107,7 @@ class _Trial:
             places.append(draws.afdeling[which])
             closed.append(times.completed[which] < self._end)
         shares = self._shares(np.concatenate(places), np.concatenate(closed))
-        return np.asarray(shares >= self._wanted)
+        return np.asarray((shares >= self._wanted) | ~self.asked)
 
 
 def own_staffing(
@@ -125,7 +129,8 @@ def own_staffing(
         step: Told after each staffing tried, about `PLAYS` of them.
 
     Raises:
-        ScenarioError: the log tells no completions, or no staffing closes what it closed.
+        ScenarioError: the log tells too few completions, or no afdeling of them; the model of the
+            day has no men of its own for requests; or no staffing closes what the log closed.
     """
     trial = _Trial(scenario, log, requests, seed, engine_name)
 
@@ -134,11 +139,11 @@ def own_staffing(
         step(1)
         return found
 
-    enough = np.ones(len(trial.units), dtype=np.int64)
+    enough = trial.asked.astype(np.int64)
     while not (kept := keeps_up(enough)).all():
         enough = np.where(kept, enough, 2 * enough)
         _check_most(trial, enough, log)
-    short = np.where(enough == 1, 0, enough // 2)
+    short = enough // 2
     while (enough - short > 1).any():
         middle = np.where(enough - short > 1, (enough + short) // 2, enough)
         kept = keeps_up(middle)
@@ -148,6 +153,24 @@ def own_staffing(
         enough = np.where(kept, enough, enough + 1)
         _check_most(trial, enough, log)
     return trial.posts(enough)
+
+
+def _check_told(scenario: Scenario, log: Log, closed: int) -> None:
+    """Raise where no staffing can be derived: `closed` cases tell where they were."""
+    bought = scenario.levers(scenario.today).bought_work.requests
+    if bought >= 1 or need(scenario, scenario.today).sum() <= 0:
+        title = scenario.title(scenario.today)
+        found = say("no_own_men", model=Text(title.da, title.en))
+        raise ScenarioError([Problem(log.source.file, 0, "", found, say("state_own_men"))])
+    if closed >= LEAST:
+        return
+    anywhere = int(np.count_nonzero((log.completed != MISSING) & (log.completed != NEVER)))
+    if anywhere < LEAST:
+        phrase = "no_completions" if anywhere == 0 else "few_completions"
+    else:
+        phrase = "no_afdelinger"
+    found = say(phrase, closed=counted(closed), anywhere=counted(anywhere), least=LEAST)
+    raise ScenarioError([Problem(log.source.file, 0, "", found, say("state_posts"))])
 
 
 def _check_most(trial: _Trial, steps: Ints, log: Log) -> None:
@@ -174,17 +197,25 @@ def _check_most(trial: _Trial, steps: Ints, log: Log) -> None:
 def staffing_overrides(posts: dict[str, float]) -> tuple[str, str]:
     """Return the overrides that state the posts each afdeling has today, and all of them together.
 
-    The sum is what the other driftsmodeller get, rounded by their own steps.
+    The sum is what the other driftsmodeller get, rounded by their own steps. Both say where they
+    are from: `SOURCE`, grade D.
     """
-    stated = {name: {"posts_today": amount} for name, amount in posts.items()}
-    total = round(sum(posts.values()), 3)
-    by_afdeling = json.dumps(stated, ensure_ascii=False)
-    return f"organisation.afdelinger={by_afdeling}", f"staffing.posts={total}"
+    stated = {name: {"posts_today": _derived(amount)} for name, amount in posts.items()}
+    total = _derived(round(sum(posts.values()), 3))
+    by_afdeling, in_all = (json.dumps(value, ensure_ascii=False) for value in (stated, total))
+    return f"organisation.afdelinger={by_afdeling}", f"staffing.posts={in_all}"
+
+
+def _derived(amount: float) -> dict[str, object]:
+    return {"value": amount, "grade": "D", "source": SOURCE}
 
 
 def sentence(posts: dict[str, float], lang: Lang = "da") -> str:
     """Return the staffing that was found, and what it is not."""
-    told = ", ".join(f"{name} {number(amount, 1, lang)}" for name, amount in posts.items())
+    told = "; ".join(f"{name} {number(amount, 1, lang)}" for name, amount in posts.items())
     share = number(100 * KEPT, 0, lang) + " %"
     total = number(sum(posts.values()), 1, lang)
-    return say("own_staffing", share=share, posts=told, total=total).to(lang)
+    out = say("own_staffing", share=share, posts=told, total=total).to(lang)
+    if empty := [name for name, amount in posts.items() if amount == 0]:
+        out += " " + say("unasked_units", afdelinger="; ".join(empty)).to(lang)
+    return out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -15,7 +15,7 @@ from sim.commands.results import print_json, write_charts
 from sim.commands.way import Way, way_options
 
 if TYPE_CHECKING:
-    from calibration.against import Year
+    from calibration.against import Column, Distance, Year
     from calibration.clock import Clock
     from calibration.log import Log
     from calibration.mapping import Mapping
@@ -79,12 +79,13 @@ def replay(
             lambda *_: advance(1),
             requests,
         )
+    held = _hold(study, found, use, posts, way.lang)
     if way.as_json:
-        print_json(study.comparison)
+        print_json({**study.comparison, "replay": held.entry()})
         return
     write_results(folder, study, checked, way.lang)
+    held.tell(folder)
     tell_results(folder, study, way.lang)
-    _tell_distance(folder, study, found, use, posts, way.lang)
 
 
 def _own_staffing(
@@ -101,46 +102,78 @@ def _own_staffing(
         return read_scenario(file, (*way.overrides, *staffing_overrides(posts))), posts
 
 
-def _tell_distance(
-    folder: Path,
-    study: Study,
-    log: Log,
-    mapping: Mapping,
-    posts: dict[str, float] | None,
-    lang: str,
-) -> None:
-    """Say, and write down, how far the model of the day is from what the log tells."""
-    import json
+class Held(NamedTuple):
+    """The model of the day held against the log: empty where that tells too little."""
 
-    from calibration import magnitude
-    from calibration.against import distances, held_on
-    from calibration.curves import draw
-    from calibration.fitted import write_whole
-    from calibration.staffing import sentence
-    from calibration.words import say
+    found: list[Distance]
+    column: Column | None
+    posts: dict[str, float] | None
+    """Derived from the log, by afdeling."""
+    told: float
+    """Share of closed cases that tell their first visit."""
+    has_visits: bool
+    study: Study
+    lang: str
 
-    if posts:
-        click.echo(sentence(posts, lang))
-    column = held_on(log)
-    job = study.job
-    if column is None:
-        click.echo(say("nothing_to_hold").to(lang))
-        return
-    clock = _clock(log, mapping)
-    found = distances(log, job.scenario, _years(study, lang), column, clock)
-    if not found:
-        click.echo(say("nothing_to_hold").to(lang))
-        return
-    title = job.scenario.title(job.scenario.today).to(lang)
-    head = say("replay_head", what=say(magnitude.WAITING[column]), model=title)
-    click.echo(head.to(lang))
-    for line in magnitude.sentences(found, column, lang):
-        click.echo(f"  {line}")
-    for line in magnitude.closing(found, column, lang):
-        click.echo(line)
-    write_charts([draw(found, column, lang)], folder / "figures")
-    entry = magnitude.entry(found, column, job.scenario.today, posts)
-    write_whole({folder / "replay.json": json.dumps(entry, ensure_ascii=False) + "\n"})
+    @property
+    def years(self) -> int:
+        """Years that were played again."""
+        return min(len(self.study.runs), DISTANCE_YEARS)
+
+    def entry(self) -> dict[str, Any]:
+        """Return it for JSON."""
+        from calibration.magnitude import entry
+
+        today = self.study.job.scenario.today
+        return entry(self.found, self.column, today, self.posts, self.years, self.told)
+
+    def tell(self, folder: Path) -> None:
+        """Say it, and write it down with its chart."""
+        import json
+
+        from calibration.curves import draw
+        from calibration.fitted import write_whole
+        from calibration.staffing import sentence
+        from calibration.words import say
+
+        if self.posts:
+            click.echo(sentence(self.posts, self.lang))
+        if not self.found or self.column is None:
+            click.echo(say("nothing_to_hold").to(self.lang))
+            return
+        self._tell_found(self.column)
+        write_charts([draw(self.found, self.column, self.lang)], folder / "figures")
+        text = json.dumps(self.entry(), ensure_ascii=False) + "\n"
+        write_whole({folder / "replay.json": text})
+
+    def _tell_found(self, column: Column) -> None:
+        from calibration import magnitude
+        from calibration.words import say
+
+        lang, scenario = self.lang, self.study.job.scenario
+        if self.has_visits:
+            click.echo(magnitude.held_sentence(column, self.told, lang))
+        title = scenario.title(scenario.today).to(lang)
+        head = say("replay_head", what=say(magnitude.WAITING[column]), model=title)
+        click.echo(head.to(lang))
+        for line in magnitude.sentences(self.found, column, lang):
+            click.echo(f"  {line}")
+        for line in magnitude.closing(self.found, column, self.years, lang):
+            click.echo(line)
+
+
+def _hold(
+    study: Study, log: Log, mapping: Mapping, posts: dict[str, float] | None, lang: str
+) -> Held:
+    """Return how far the model of the day is from what the log tells."""
+    from calibration.against import distances, first_visit_share, held_on
+
+    column, found = held_on(log), []
+    if column is not None:
+        years = _years(study, lang)
+        found = distances(log, study.job.scenario, years, column, _clock(log, mapping))
+    has_visits = log.told("first_visit")
+    return Held(found, column, posts, first_visit_share(log), has_visits, study, lang)
 
 
 def _clock(log: Log, mapping: Mapping) -> Clock:

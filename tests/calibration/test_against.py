@@ -11,104 +11,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 from click.testing import CliRunner, Result
-from matplotlib.text import Text
 
-from calibration.against import Distance
-from calibration.curves import draw
-from calibration.distance import Curve, kaplan_meier
-from calibration.magnitude import answer, factors, farthest, verdict
+from calibration.staffing import staffing_overrides
 from sim.cli import drift
+from sim.scenario import read_scenario
 
 SCENARIO = Path(__file__).with_name("crew.yaml")
 FIRST = dt.datetime(2015, 3, 2)
 DAYS = 91
 OPENS, CLOSES = 8, 16
-ROOT_TEN = 10**0.5
-
-
-def test_kaplan_meier_by_hand() -> None:
-    """Six cases: done after 1, 2, 3 and 5 hours, open after 2 and 4.
-
-    Waiting longer: 5/6 after 1; 5/6 x 4/5 after 2; of the three left then (one is open at 2 and
-    counts until there) 4/6 x 2/3 = 4/9 after 3; the one left after 4 is done at 5: 0.
-    """
-    times = np.array([1.0, 2.0, 2.0, 3.0, 4.0, 5.0])
-    ended = np.array([True, True, False, True, False, True])
-    curve = kaplan_meier(times, ended)
-    steps = [curve.share(np.array([at]))[0] for at in (0.5, 1, 2, 3, 4, 5)]
-    assert steps == pytest.approx([0, 1 / 6, 2 / 6, 5 / 9, 5 / 9, 1])
-    assert (curve.quantile(0.5), curve.quantile(0.9), curve.horizon) == (3, 5, 5)
-
-
-def group(name: str, logged: tuple[float, ...], replayed: tuple[float, ...]) -> Distance:
-    """A distance of which only the quantiles matter."""
-    nothing = Curve(np.array([]), np.array([]), 0.0)
-    return Distance(name, 100, 0, logged, replayed, 1.0, 1000.0, False, (nothing, nothing))
-
-
-@pytest.mark.parametrize(
-    ("replayed", "expected"),
-    [
-        (9.75, "ok"),
-        (10 * ROOT_TEN - 0.26, "ok"),
-        (10 * ROOT_TEN - 0.24, "warn"),
-        (10 / ROOT_TEN - 0.26, "warn"),
-        (10 / ROOT_TEN - 0.24, "ok"),
-        (99.7, "warn"),
-        (99.8, "fail"),
-        (0.7, "fail"),
-    ],
-)
-def test_levels_of_the_verdict(replayed: float, expected: str) -> None:
-    """The worse of P50 and P90 decides, a quarter of an hour added: 10 h is what 9.75 h count."""
-    assert verdict(group("all", (9.75, 20.0), (replayed, 20.0))) == expected
-    assert verdict(group("all", (2.0, 9.75), (2.0, replayed))) == expected
-
-
-def test_minutes_are_no_order_of_magnitude() -> None:
-    """One minute or ten is nothing a planner cares about."""
-    assert verdict(group("all", (1 / 60, 1 / 60), (10 / 60, 10 / 60))) == "ok"
-
-
-def test_a_quantile_one_side_does_not_reach_counts_as_far_as_is_known() -> None:
-    """P90 is beyond 1,000 h in the log and 49.75 h in the replay: 20 times too short at least."""
-    one = group("all", (10.0, np.inf), (10.0, 49.75))
-    assert factors(one) == pytest.approx((1, 50 / 1000.25))
-    assert farthest(one) == pytest.approx(50 / 1000.25)
-    assert verdict(one) == "fail"
-    assert factors(group("all", (10.0, np.inf), (10.0, np.inf))) == (1, 1)
-    assert factors(group("all", (10.0, np.inf), (10.0, 2000.0))) == (1, 1)
-    assert factors(group("all", (10.0, 1999.75), (10.0, 199.75)))[1] == pytest.approx(0.1)
-
-
-def test_the_answer_names_what_it_does_not_hold_for() -> None:
-    """In all, in part, nearly and not at all are four answers."""
-    right, wrong, far = (group("x", (10, 20), (x, 20)) for x in (11, 80, 800))
-    assert answer([right, right]) == "yes"
-    assert answer([right, wrong]) == "partly"
-    assert answer([wrong, right]) == "near"
-    assert answer([far, right]) == "no"
-
-
-def test_the_chart_shows_all_and_the_farthest_groups_inside_the_page() -> None:
-    """Ten groups: all and the seven farthest off have a panel each; no word leaves the page."""
-    near = Curve(np.array([1.0, 9.0]), np.array([0.5, 1.0]), 9.0)
-    off = Curve(np.array([3.0]), np.array([0.4]), 2000.0)
-    names = ["all", *(f"Ejendomskontoret i det yderste Vest, blok {k}" for k in range(1, 11))]
-    found = [
-        group(name, (10, 20), (10, 20.0 * max(k, 1)))._replace(curves=(near, off))
-        for k, name in enumerate(names)
-    ]
-    for lang, whole in (("da", "alle"), ("en", "all")):
-        chart = draw(found, "completed", lang)
-        heads = [axes.get_title(loc="left").split(" (100")[0] for axes in chart.figure.axes]
-        assert [head.split()[-1] for head in heads] == [whole, "10", "9", "8", "7", "6", "5", "4"]
-        chart.figure.draw_without_rendering()
-        page = chart.figure.bbox
-        for text in chart.figure.findobj(Text):
-            box = text.get_window_extent()
-            if any(letter.isalpha() for letter in text.get_text()):
-                assert page.x0 <= box.x0 <= box.x1 <= page.x1, text.get_text()
 
 
 def worked(reports: list[dt.datetime], men: int) -> list[dt.datetime]:
@@ -203,11 +114,81 @@ def test_the_logs_own_staffing_is_found_and_its_closings_come_again(desk: Path) 
         assert one["replayed"] == pytest.approx(one["logged"], rel=0.05), one
         assert one["apart"] < 0.05 * one["logged"][1]
         assert one["open"] > 0
-    assert "Graffiti 1.0, Skilte 2.0. In all 3.0" in result.output
+    assert "Graffiti 1.0; Skilte 2.0. In all 3.0" in result.output
+    told_in_order = ("our derivation", "Yes: the model", "Model calculation, not a measurement")
+    places = [result.output.index(words) for words in told_in_order]
+    assert places == sorted(places)
     assert "our derivation, grade D" in result.output
     assert "A closed case is not the same as work done" in result.output
     picture = (desk / "study" / "figures" / "log_og_gentagelse.svg").read_text(encoding="utf-8")
     assert "all (1,467 rows): 50 %: 1.0 times, 90 %: 1.0 times." in picture
+
+
+def test_json_tells_what_was_derived_and_what_came_of_it(desk: Path) -> None:
+    """A program that reads the JSON sees that the posts are derived, and the answer beside them."""
+    result = replay(desk, "--staffing", "log", "--json")
+    assert result.exit_code == 0, result.output
+    both = json.loads(result.stdout)
+    found = both.pop("replay")
+    assert set(both) >= {"models", "differences"}
+    assert found["posts"] == {"Graffiti": 1.0, "Skilte": 2.0}
+    assert found["posts_evidence"] == {"grade": "D", "source": "udledt af loggen"}
+    assert (found["answer"], found["held_on"], found["years"]) == ("yes", "completed", 1)
+    (low, high), factor = found["groups"][1]["intervals"][0], found["groups"][1]["factors"][0]
+    assert low < factor < high
+
+
+def test_derived_posts_say_where_they_are_from() -> None:
+    """In the scenario that is replayed they have a source and grade D."""
+    names = ("Graffiti", "Skilte")
+    checked = read_scenario(SCENARIO, staffing_overrides(dict.fromkeys(names, 1.5)))
+    assert checked.scenario.staffing.posts == 3.0
+    paths = ("staffing.posts", *(f"organisation.afdelinger.{name}.posts_today" for name in names))
+    for path in paths:
+        evidence = checked.evidence[path]
+        assert (evidence.grade, evidence.source) == ("D", "udledt af loggen")
+
+
+def closed_in_an_hour(folder: Path, rows: int) -> None:
+    """Write a log of Graffiti alone, one case a day."""
+    reports = [at(9 + 24 * day) for day in range(rows)]
+    write(folder, [("Graffiti", one, one + dt.timedelta(hours=70)) for one in reports])
+
+
+def test_a_unit_without_requests_gets_no_posts_and_is_named(tmp_path: Path) -> None:
+    """Nothing in the log tells of men in Skilte."""
+    closed_in_an_hour(tmp_path, 60)
+    result = replay(tmp_path, "--staffing", "log")
+    assert result.exit_code == 0, result.output
+    assert told(tmp_path)["posts"] == {"Graffiti": 1.0, "Skilte": 0.0}
+    assert "Without requests in the log, and so without posts: Skilte." in result.output
+
+
+def test_few_closings_are_no_staffing(tmp_path: Path) -> None:
+    """Of 29 closed cases nothing is derived."""
+    closed_in_an_hour(tmp_path, 29)
+    result = replay(tmp_path, "--staffing", "log")
+    assert result.exit_code == 2
+    assert "the log tells of only 29 cases when they were closed; below 30" in result.output
+
+
+def test_closings_of_no_afdeling_are_told_as_such(tmp_path: Path, desk: Path) -> None:
+    """What is missing is where the cases were, not when they were closed."""
+    (tmp_path / "log.csv").write_bytes((desk / "log.csv").read_bytes())
+    text = (desk / "map.yaml").read_text(encoding="utf-8").replace(", afdeling: team", "")
+    (tmp_path / "map.yaml").write_text(text, encoding="utf-8")
+    result = replay(tmp_path, "--staffing", "log")
+    assert result.exit_code == 2
+    assert "cases were closed, but only for 0 of them in which afdeling" in result.output
+
+
+def test_a_model_without_own_men_has_no_staffing_to_derive(desk: Path) -> None:
+    """Where all is bought no number of posts is 'the least'."""
+    bought = ("--set", "today=facility_service", "--set", "models=[facility_service]")
+    bought += ("--set", "switches.bought_work=on")
+    result = replay(desk, "--staffing", "log", *bought)
+    assert result.exit_code == 2
+    assert "(Facility service firm) has no men of its own for requests" in result.output
 
 
 def test_a_scenario_with_other_work_is_told_to_miss(desk: Path) -> None:

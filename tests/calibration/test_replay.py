@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 from click.testing import CliRunner, Result
 
-from calibration.against import Distance, Year, distances, held_on
+from calibration.against import Distance, Year, distances, first_visit_share, held_on
 from calibration.clock import Clock
-from calibration.log import NEVER, Log
-from calibration.magnitude import answer, verdict
+from calibration.log import MISSING, NEVER, Log
+from calibration.magnitude import answer, held_sentence, verdict
 from calibration.mapping import Mapping, parse_mapping
 from calibration.read import base_of, read_log
 from calibration.replay import logged_requests
@@ -148,6 +148,49 @@ def test_closings_of_another_year_are_near(played: Played, closings: Path) -> No
     found = held(log, played, [replayed(log, played, SEED + 1)], closings)
     assert answer(found) == "yes"
     assert found[0].apart > 0
+
+
+def changed(log: Log, **columns: object) -> Log:
+    """A log with other columns."""
+    return type(log)(**{**log.__dict__, **columns})
+
+
+def test_few_first_visits_are_not_held_against_everybody(log: Log) -> None:
+    """Below 80 % of the closed cases those that tell a first visit are some that were picked."""
+    closed = np.flatnonzero(log.completed != NEVER)
+    for share, expected in ((0.79, "completed"), (0.81, "first_visit")):
+        visit = log.first_visit.copy()
+        visit[closed[round(share * len(closed)) :]] = MISSING
+        some = changed(log, first_visit=visit)
+        assert first_visit_share(some) == pytest.approx(share, abs=0.01)
+        assert held_on(some) == expected
+    words = held_sentence("completed", 0.12, "da")
+    assert "kun i 12 % af de lukkede sager (under 80 %)" in words
+
+
+@pytest.mark.parametrize("column", ["clerical", "first_visit"])
+def test_rows_that_do_not_tell_leave_both_sides(
+    played: Played, log: Log, desk: Path, column: str
+) -> None:
+    """Of our own log with its longest waits typed in afterwards, or blank, the rest is exact."""
+    longest = np.argsort(log.first_visit - log.report)[-len(log) // 10 :]
+    away = np.isin(np.arange(len(log)), longest)
+    gone = away if column == "clerical" else np.where(away, MISSING, log.first_visit)
+    some = changed(log, **{column: gone})
+    found = held(some, played, [replayed(log, played, SEED)], desk)
+    assert found[0].rows < len(log)
+    assert [one.apart for one in found] == [0] * len(found)
+
+
+def test_exact_is_said_of_each_case_not_of_the_moments(
+    played: Played, log: Log, desk: Path
+) -> None:
+    """Two cases that were served in each other's place are the same moments and not the same."""
+    visit = log.first_visit.copy()
+    visit[[0, 5]] = visit[[5, 0]]
+    swapped = changed(log, first_visit=visit)
+    found = held(swapped, played, [replayed(log, played, SEED)], desk)
+    assert not found[0].same
 
 
 def closed_with(posts: dict[str, float], log: Log, played: Played) -> float:
