@@ -121,8 +121,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "a model with men of its own as today's (today), or without --staffing log",
     ),
     "few_completions": (
-        "loggen siger kun om {anywhere} sager, hvornår de blev lukket; under {least} udledes ingen bemanding",
-        "the log tells of only {anywhere} cases when they were closed; below {least} no staffing is derived",
+        "loggen fortæller for få lukninger ({anywhere}; der skal være {least}), så bemandingen kan ikke udledes af den",
+        "the log tells too few closings ({anywhere}; it takes {least}), so staffing cannot be derived from it",
     ),
     "no_afdelinger": (
         "loggen siger, hvornår {anywhere} sager blev lukket, men kun for {closed} af dem også i hvilken afdeling; under {least} udledes ingen bemanding",

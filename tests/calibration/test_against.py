@@ -169,7 +169,7 @@ def test_few_closings_are_no_staffing(tmp_path: Path) -> None:
     closed_in_an_hour(tmp_path, 29)
     result = replay(tmp_path, "--staffing", "log")
     assert result.exit_code == 2
-    assert "the log tells of only 29 cases when they were closed; below 30" in result.output
+    assert "the log tells too few closings (29; it takes 30), so staffing" in result.output
 
 
 def test_closings_of_no_afdeling_are_told_as_such(tmp_path: Path, desk: Path) -> None:
