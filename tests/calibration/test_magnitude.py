@@ -11,7 +11,7 @@ from calibration.curves import draw
 from calibration.distance import Curve, kaplan_meier
 from calibration.magnitude import answer, closing, farthest, ratios, sentences, verdict
 from calibration.ratio import Ratio, times
-from calibration.resample import quantile_intervals
+from calibration.resample import Weighted, quantile_intervals
 
 ROOT_TEN = 10**0.5
 
@@ -76,7 +76,7 @@ def test_a_quantile_one_side_does_not_reach_counts_as_far_as_is_known() -> None:
     assert judged((10.0, 1999.75), (10.0, 199.75))[1] == pytest.approx(0.1)
 
 
-@pytest.mark.parametrize("replayed", [np.inf, 2000.0, 900.0])
+@pytest.mark.parametrize("replayed", [np.inf, 5000.0, 2000.0, 900.0])
 def test_a_bound_that_tells_nothing_is_no_yes(replayed: float) -> None:
     """P90 that neither side reaches, or one side so far out that it may be right, is untried."""
     found = [group("all", (10.0, np.inf), (11.0, replayed))]
@@ -160,16 +160,17 @@ def test_the_interval_is_that_of_the_quantile() -> None:
     assert beyond[1] == np.inf
 
 
-def test_the_rows_drawn_anew_agree_with_scipy_where_each_comes_once() -> None:
-    """Ties and open cases weigh in a resample as they do in the Kaplan-Meier curve."""
+def test_the_rows_drawn_anew_agree_with_scipy() -> None:
+    """Ties and open cases weigh in a resample as repeated rows do in the Kaplan-Meier curve."""
     random = np.random.default_rng(2)
-    waits = np.ceil(random.exponential(10.0, 3000))
-    ended = random.random(3000) < 0.7
-    curve = kaplan_meier(waits, ended)
-    for share, (low, high) in zip(
-        (0.3, 0.6), quantile_intervals(waits, ended, (0.3, 0.6)), strict=True
-    ):
-        assert low <= curve.quantile(share) <= high <= low + 2
+    waits, ended = np.ceil(random.exponential(3.0, 200)), random.random(200) < 0.6
+    shares = (0.1, 0.3, 0.5, 0.7, 0.9)
+    weighted = Weighted(waits, ended, shares)
+    for _ in range(30):
+        weight = np.bincount(random.integers(0, 200, 200), minlength=200)
+        curve = kaplan_meier(np.repeat(waits, weight), np.repeat(ended, weight))
+        expected = [curve.quantile(share) for share in shares]
+        assert weighted.quantiles(weight).tolist() == expected
 
 
 def test_the_answer_names_what_it_does_not_hold_for() -> None:
