@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from tests.house.tree import python_files, text_files
 
 MOST_LINES_IN_FILE = 400
-MOST_LINES_IN_FUNCTION = 60
+MOST_LINES_IN_FUNCTION = 59
 WRITTEN_BY_HAND = (".py", ".md", ".yaml", ".yml", ".js", ".css", ".html", ".toml", ".typ")
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -32,7 +32,7 @@ def test_no_file_is_longer_than_400_lines() -> None:
     assert {name: n for name, n in by_hand.items() if n > MOST_LINES_IN_FILE} == {}
 
 
-def test_no_function_is_longer_than_60_lines() -> None:
+def test_every_function_has_under_60_lines() -> None:
     """A function fits on a screen."""
     too_long = [
         f"{path}:{function.lineno} {function.name}: {lines_of(function)} lines"

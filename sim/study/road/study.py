@@ -108,7 +108,7 @@ def _plan(scenario: Scenario, one: CheckedPlan, runs: list[Courses]) -> PlanResu
         lasting=_lasting(scenario, one.plan, days, runs),
         stop_cost_kr=_spread(stopped[:, -1]),
         total_kr=_spread(cumulated[:, -1]),
-        last_year_kr=_spread(running[:, -12:].sum(axis=1)),
+        last_year_kr=_spread((running * _of_last_year(scenario)).sum(axis=1)),
         skipped_more=_spread(
             np.array([run.changed.skipped.sum() - run.nothing.skipped.sum() for run in runs])
         ),
@@ -121,6 +121,20 @@ def _plan(scenario: Scenario, one: CheckedPlan, runs: list[Courses]) -> PlanResu
         unchanged_skipped_rounds=_band([run.nothing.skipped for run in runs]),
         cumulated_kr=_band(list(cumulated)),
         stopped_kr=_band(list(stopped)),
+    )
+
+
+def _of_last_year(scenario: Scenario) -> Floats:
+    """Return the share of each month's days that lie in the last year of the horizon."""
+    months = months_of(scenario)
+    end = scenario.calendar.start + dt.timedelta(days=scenario.calendar.days)
+    later = end + dt.timedelta(days=1)  # a year before 29 February begins on 28 February
+    since = later.replace(year=later.year - 1) - dt.timedelta(days=1)
+    return np.array(
+        [
+            max((following - max(start, since)).days, 0) / (following - start).days
+            for start, following in zip(months, [*months[1:], end], strict=True)
+        ]
     )
 
 

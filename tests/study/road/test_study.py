@@ -145,6 +145,16 @@ def test_the_lasting_level_is_that_of_the_last_year(pair: Checked) -> None:
     assert not found["slow"]["lasting"]["settled"]
 
 
+@pytest.mark.parametrize("start", ["2025-01-15", "2025-03-31", "2024-02-29"])
+def test_the_last_year_is_a_whole_one_wherever_it_starts(start: str) -> None:
+    """Followed for one year from the middle of a month, the last year is all there is."""
+    pair = read_scenario(CASE, ("calendar.warmup_days=7", f"calendar.start={start}"))
+    early = plan().decision.model_copy(update={"after": -7 * DAY})
+    ideal = CheckedPlan("ideal", plan(phase(0), decision=early), {})
+    found = study_roads(pair, A, B, [ideal], 1, 1, 1, workers=1)["plans"]["ideal"]
+    assert found["last_year_kr"] == found["total_kr"]
+
+
 def test_what_is_spent_once_is_no_cost_of_a_year(pair: Checked) -> None:
     """A change on the first day of the last year costs the same a year, whatever it costs once."""
     days = dt.date(2026, 1, 1) - pair.scenario.calendar.start
