@@ -87,8 +87,8 @@ def test_sentences_tell_money_back_worst_month_and_stopping(roads: dict[str, Any
         "hvor 90\u00a0% af henvendelserne besøges inden 4,0 døgn, 1,3 døgn længere",
         "Hurtig: når omlægningen er faldet på plads (det sidste år), besøges 90\u00a0% af "
         "henvendelserne i beregningen inden 4,0 døgn mod 1,3 døgn uden omlægning: 2,8 døgn længere "
-        "(2,7–2,8); driften koster uden engangsudgifter 360.000 kr. mindre om året "
-        "(340.000–380.000).",
+        "(2,7–2,8); driften koster uden omlægningens egne udgifter 360.000 kr. "
+        "mindre om året (340.000–380.000).",
         "stoppes der halvvejs (1. juli 2026), har det i beregningen kostet 512.000 kr. "
         "(472.000–552.000)",
         "Hurtig: oversprungne planlagte runder i hele perioden: +120 mod ingen omlægning "

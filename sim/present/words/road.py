@@ -49,16 +49,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "no difference that can be shown ({interval})",
     ),
     "road.lasting.pay.more": (
-        "driften koster uden engangsudgifter {amount} mere om året ({interval})",
-        "without one-off costs drift costs {amount} more a year ({interval})",
+        "driften koster uden omlægningens egne udgifter {amount} mere om året ({interval})",
+        "without the change's own costs drift costs {amount} more a year ({interval})",
     ),
     "road.lasting.pay.less": (
-        "driften koster uden engangsudgifter {amount} mindre om året ({interval})",
-        "without one-off costs drift costs {amount} less a year ({interval})",
+        "driften koster uden omlægningens egne udgifter {amount} mindre om året ({interval})",
+        "without the change's own costs drift costs {amount} less a year ({interval})",
     ),
     "road.lasting.pay.none": (
-        "ingen påviselig forskel i udgift ({interval})",
-        "no difference in cost that can be shown ({interval})",
+        "ingen påviselig forskel i udgift uden omlægningens egne ({interval})",
+        "no difference in cost without the change's own that can be shown ({interval})",
     ),
     "road.not_settled": (
         "{plan}: de sidste afdelinger skifter først i det sidste år; det varige niveau kan først ses med flere år (--years).",

@@ -78,8 +78,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "kpi.stop_cost_kr": ("Udgift ved stop halvvejs, kr.", "Cost of stopping half way, DKK"),
     "kpi.total_kr": ("Udgift mod ingen omlægning, kr.", "Cost against no change, DKK"),
     "kpi.last_year_kr": (
-        "Driftens udgift det sidste år mod ingen omlægning, uden engangsudgifter, kr.",
-        "Running cost of the last year against no change, without one-off costs, DKK",
+        "Driftens udgift det sidste år mod ingen omlægning, uden omlægningens egne udgifter, kr.",
+        "Running cost of the last year against no change, without the change's own costs, DKK",
     ),
     "kpi.skipped_more": (
         "Planlagte runder sprunget over, flere end uden omlægning",
