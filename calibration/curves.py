@@ -84,8 +84,8 @@ def _panel(axes: Axes, one: Distance, longest: float, lang: Lang) -> None:
     axes.set_ylim(0, 100)
     axes.set_ylabel("%", size=NOTE_PT)
     color = WORSE if verdict(one) in MISSES else INK
-    name = wrap(_name(one, lang), WIDTH_IN / COLUMNS - 0.8, NOTE_PT, "bold")
-    words = f"{name}\n{_ratio(one, lang)}"
+    lines = (_name(one, lang), _ratio(one, lang))
+    words = "\n".join(wrap(line, WIDTH_IN / COLUMNS - 0.8, NOTE_PT, "bold") for line in lines)
     axes.set_title(words, size=NOTE_PT, color=color, loc="left", weight="bold")
     axes.grid(True)
 
