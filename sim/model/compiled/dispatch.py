@@ -84,8 +84,6 @@ def best(y: Year, w: int, above: int) -> int:
     looks where it is least first, and on while it lies no higher than the best key found.
     """
     chosen, chosen_key = NOBODY, c.NOTHING - 1
-    if above <= rules.PLANLAGT and y.live[c.PRESSING] == 0:
-        return chosen
     if y.live[c.NOW] >= y.live[c.NEXT_LOOK]:
         look_where_due(y)
     groups, least = y.number[c.PLACE_GROUPS], c.NEVER

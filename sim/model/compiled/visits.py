@@ -60,7 +60,8 @@ def arrive(y: Year, w: int) -> None:
             put_back(y, w)
             clock_out(y, w)
             return
-        urgent = best(y, w, y.classes[k, c.PRIORITY]) if on else NOBODY
+        look = on and y.live[c.PRESSING] > 0
+        urgent = best(y, w, y.classes[k, c.PRIORITY]) if look else NOBODY
         if urgent != NOBODY:
             emit(y, DIVERTED, i, w, travel, 0)
             put_back(y, w)
