@@ -102,7 +102,21 @@ def _split(details: Found) -> list[str]:
         f"That is {one['engine_ms_per_replication_year']:.0f} ms of engine for a year of the",
         "portfolio under one model (target: 15 ms),",
         f"{one['rows'] / 6:,.0f} rows of trace and {one['tasks'] / 6:,.0f} tasks in the mean.",
+        *_limits(one, details["twin"]),
         "",
+    ]
+
+
+def _limits(one: Found, twin: Found | None) -> list[str]:
+    """Return what keeps a year of engine from being shorter."""
+    row = f"A row of the trace costs {1e9 * one['engine_s'] / one['rows']:.0f} ns in this"
+    if twin is None:
+        return [row + ".", "What limits it is the number of decisions, not memory."]
+    least = 1e9 * twin["c_s"] / twin["rows"]
+    return [
+        row + f", and {least:.0f} ns in the C",
+        "program, which plays a world of one kind of work, without residents, priorities, machines",
+        "or help. What limits the engine is how many decisions a processor cannot foresee.",
     ]
 
 
@@ -118,8 +132,9 @@ def _growth(details: Found) -> list[str]:
         f"| larger afdelinger | {larger[0]:.0f} | {larger[1]:.0f} | {larger[2]:.0f} |",
         f"| more afdelinger | | {more[0]:.0f} | {more[1]:.0f} |",
         "",
-        "A choice looks at the first waiting task of each kind and afdeling that a man serves. It",
-        "does not depend on how many wait behind it, but on how many afdelinger one pool has.",
+        "A choice adds up a bound for every afdeling and looks at the first waiting tasks of those",
+        "that may win. It does not depend on how many wait behind them, but on how many afdelinger",
+        "one organisation has.",
         "",
     ]
 

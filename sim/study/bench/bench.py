@@ -63,7 +63,7 @@ def bench(effort: Effort, advance: Callable[[int], None] = lambda _: None) -> di
     twins = beside_c(effort.tasks, 4 * effort.times)
     queues = per_customer(effort.customers)
     advance(1)
-    workers = [compare_s([forsoeg[LARGE]], effort.replications, n, 1) for n in (1, 2)]
+    workers = [compare_s([forsoeg[LARGE]], effort.replications, n, 3) for n in (1, 2)]
     advance(1)
     bsb_s = compare_s([bsb], effort.replications, 2, effort.times)
     advance(1)
