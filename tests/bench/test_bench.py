@@ -49,6 +49,7 @@ def found(load: float = 0.1, **values: float | None) -> dict[str, Any]:
                 "numpy": "2",
             },
             "portfolio": part | {"engine_ms_per_replication_year": 33.0},
+            "twin": {"ours_s": 0.3, "c_s": 0.2, "rows": 10_000},
             "ns_per_event_by_size": {"larger": [90.0, 80.0, 100.0], "more": [80.0, 160.0]},
             "seconds_per_customer_mmc": {"simpy": 2e-5, "ciw": None, "compiled": 2e-7},
         },
@@ -97,6 +98,14 @@ def test_every_key_is_told_with_its_limit() -> None:
     """The page has a row for each measured number, in the order of the issue."""
     assert [key for key, *_ in ROWS] == KEYS
     assert all(row[-1] for row in ROWS)
+
+
+def test_what_a_row_costs_is_said_beside_c() -> None:
+    """Engine seconds by rows, beside the C program's; where there is no compiler, without."""
+    measured = found()
+    assert "costs 33333 ns in this, and 20000 ns in the C" in document(measured)
+    measured["details"]["twin"] = None
+    assert "costs 33333 ns in this." in document(measured)
 
 
 def test_a_missed_target_is_said() -> None:

@@ -124,9 +124,9 @@ def test_what_begins_as_a_number_may_be_a_formula(name: str) -> None:
 def test_a_long_name_is_looked_at_in_no_time(tail: str) -> None:
     """The time grows with the length of a name, not with a power of it."""
     name = "-1" + tail * 50_000 + "!"
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert inert(name) == f"'{name}"
-    assert time.perf_counter() - begun < 0.5
+    assert time.process_time() - begun < 2
 
 
 @pytest.mark.parametrize("lang", ["da", "en"])
