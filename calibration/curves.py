@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -10,14 +9,13 @@ from matplotlib.ticker import FuncFormatter, NullLocator
 
 from calibration.against import Column, Distance
 from calibration.magnitude import MISSES, WAITING, farthest, named_group, ratios, verdict
+from calibration.panels import draw_curve, head
 from calibration.ratio import times
 from calibration.words import say
 from sim.present.figures.chart import Chart
 from sim.present.figures.house import (
-    BETTER,
     INK,
     NOTE_PT,
-    TITLE_PT,
     WIDTH_IN,
     WORSE,
     style,
@@ -54,7 +52,8 @@ def draw(found: list[Distance], column: Column, lang: Lang = "da") -> Chart:
             axes = figure.add_subplot(grid[k // COLUMNS, k % COLUMNS])
             _panel(axes, one, longest, lang)
             axes.set_xlabel(say(AXES[column]).to(lang), size=NOTE_PT)
-        _head(figure, title, say("curves_key", what=say(WAITING[column])).to(lang), height)
+        key = say("curves_key", what=say(WAITING[column])).to(lang)
+        head(figure, title, wrap(key, WIDTH_IN - 0.4, NOTE_PT), height, HEAD_IN)
     alt = " ".join(f"{_name(one, lang)}: {_ratio(one, lang)}." for one in shown)
     return Chart(NAME, title, alt, figure)
 
@@ -63,20 +62,11 @@ def _end(one: Distance) -> float:
     return max(float(curve.horizon) for curve in one.curves)
 
 
-def _head(figure: Figure, title: str, key: str, height: float) -> None:
-    key = wrap(key, WIDTH_IN - 0.4, NOTE_PT)
-    figure.text(0.02, 1 - 0.1 / height, title, size=TITLE_PT, weight="bold", color=INK, va="top")
-    figure.text(0.02, 1 - 0.38 / height, key, size=NOTE_PT, color=INK, va="top")
-    figure.tight_layout(rect=(0.0, 0.0, 1.0, 1 - HEAD_IN / height))
-
-
 def _panel(axes: Axes, one: Distance, longest: float, lang: Lang) -> None:
     """Draw the share of cases served, by hours, logged and (dashed) replayed."""
-    for curve, color, line in zip(one.curves, (BETTER, WORSE), ("-", "--"), strict=True):
+    for curve, dashed in zip(one.curves, (False, True), strict=True):
         end = curve.horizon if curve.below[-1] < 1 else longest
-        at = np.maximum(np.concatenate([[0.0], curve.at, [end]]), SHORTEST)
-        below = np.concatenate([[0.0], curve.below, curve.below[-1:]])
-        axes.step(at, 100 * below, where="post", color=color, linestyle=line, linewidth=1.6)
+        draw_curve(axes, curve, end, dashed=dashed, start=SHORTEST)
     axes.set_xscale("log")
     axes.set_xlim(SHORTEST, max(longest, 10 * SHORTEST))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda x, _: number(x, int(x < 1), lang)))

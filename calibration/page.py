@@ -11,6 +11,7 @@ from matplotlib.figure import Figure
 
 from calibration.distance import Curve
 from calibration.labels import name_shown
+from calibration.panels import draw_curve, head
 from calibration.validate import Check
 from calibration.words import say
 from sim.present.figures.chart import Chart
@@ -19,7 +20,6 @@ from sim.present.figures.house import (
     GREY,
     INK,
     NOTE_PT,
-    TITLE_PT,
     WIDTH_IN,
     WORSE,
     style,
@@ -57,7 +57,7 @@ def draw_page(checks: list[Check], title: str, lang: Lang = "da") -> Chart:
         above = len(heights) - -(-len(waits) // COLUMNS)
         for k, check in enumerate(waits):
             _curves(figure.add_subplot(grid[above + k // COLUMNS, k % COLUMNS]), check, lang)
-        _head(figure, title, lang, height)
+        head(figure, title, say("page_key").to(lang), height, 0.6)
     return Chart("validation", title, _alt(checks, lang), figure)
 
 
@@ -65,21 +65,12 @@ def _bars_in(types: list[Check]) -> float:
     return 0.9 + 0.22 * len(types)
 
 
-def _head(figure: Figure, title: str, lang: Lang, height: float) -> None:
-    figure.text(0.02, 1 - 0.1 / height, title, size=TITLE_PT, weight="bold", color=INK, va="top")
-    key = say("page_key").to(lang)
-    figure.text(0.02, 1 - 0.38 / height, key, size=NOTE_PT, color=INK, va="top")
-    figure.tight_layout(rect=(0.0, 0.0, 1.0, 1 - 0.6 / height))
-
-
 def _curves(axes: Axes, check: Check, lang: Lang) -> None:
     """Draw the two distribution functions of a check, foretold dashed."""
     foretold, observed = check.curves
     upto = _end(check)
-    for curve, color, line in ((observed, BETTER, "-"), (foretold, WORSE, "--")):
-        at = np.concatenate([[0.0], curve.at, [upto]])
-        below = np.concatenate([[0.0], curve.below, [curve.below[-1]]])
-        axes.step(at, 100 * below, where="post", color=color, linestyle=line, linewidth=1.6)
+    draw_curve(axes, observed, upto, dashed=False)
+    draw_curve(axes, foretold, upto, dashed=True)
     axes.set_xlim(0, upto)
     axes.set_ylim(0, 100)
     axes.set_xlabel(say(f"axis_{check.kind}").to(lang), size=NOTE_PT)

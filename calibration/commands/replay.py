@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from calibration.commands.logged import logged
-from sim.commands.compare import tell_results, write_results
+from sim.commands.compare import played, tell_results, write_results
 from sim.commands.options import bad_input_told, mapping_option, models_of, models_option
 from sim.commands.results import print_json, write_charts
 from sim.commands.way import Way, way_options
@@ -55,7 +55,6 @@ def replay(
     """Play the requests of LOG under each driftsmodel; all else of the year is drawn."""
     from calibration.mapping import read_mapping
     from calibration.replay import logged_requests, period_overrides
-    from sim.study.compare import compare as play
 
     with bad_input_told(way.lang):
         use = read_mapping(mapping)
@@ -68,17 +67,7 @@ def replay(
         requests = logged_requests(found, checked.scenario, use.work_factor)
     if staffing == "log":
         checked, posts = _own_staffing(scenario, checked, found, requests, way)
-    with way.at_work(count) as advance:
-        study = play(
-            checked,
-            chosen,
-            count,
-            way.seed,
-            way.engine,
-            way.workers,
-            lambda *_: advance(1),
-            requests,
-        )
+    study = played(way, checked, chosen, count, requested=requests)
     held = _hold(study, found, use, posts, way.lang)
     if way.as_json:
         print_json({**study.comparison, "replay": held.entry()})

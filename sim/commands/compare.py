@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -36,7 +37,6 @@ def compare(
     scenario: str, models: str, precision: str | None, warmup: bool, satisfaction: bool, way: Way
 ) -> None:
     """Compare cost and response of driftsmodeller over the same years."""
-    from sim.study.compare import compare as play
     from sim.study.precision import CAP
 
     if way.as_json and satisfaction:
@@ -46,17 +46,7 @@ def compare(
     chosen = models_of(models, checked.scenario, checked.scenario.comparable)
     folder = way.folder(checked)
     count = (way.replications or CAP) if wanted else way.count(checked)
-    with way.at_work(count) as advance:
-        study = play(
-            checked,
-            chosen,
-            count,
-            way.seed,
-            way.engine,
-            way.workers,
-            lambda *_: advance(1),
-            precision=wanted,
-        )
+    study = played(way, checked, chosen, count, precision=wanted)
     if way.as_json:
         print_json(study.comparison)
         return
@@ -66,6 +56,23 @@ def compare(
     tell_results(folder, study, way.lang)
     if satisfaction:
         _tell_satisfaction(study, way.workers, way.lang)
+
+
+def played(way: Way, checked: Checked, models: Sequence[str], count: int, **more: Any) -> Study:
+    """Return the study of a comparison of so many years; `more` is for `study.compare.compare`."""
+    from sim.study.compare import compare as play
+
+    with way.at_work(count) as advance:
+        return play(
+            checked,
+            models,
+            count,
+            way.seed,
+            way.engine,
+            way.workers,
+            lambda *_: advance(1),
+            **more,
+        )
 
 
 def _tell_satisfaction(study: Study, workers: int, lang: str) -> None:
